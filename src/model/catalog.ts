@@ -1,0 +1,61 @@
+import * as v from "valibot";
+import {
+  CueSchema,
+  EpisodeSchema,
+  EpisodeSummarySchema,
+  PageSchema,
+  PersonSchema,
+  ShowSchema,
+  TagSchema,
+  TermSchema,
+} from "./episode.ts";
+
+/** Format of every file below /data. Raise it when a reader of the old shape would misread the new. */
+export const DATA_FORMAT = 1;
+
+const format = v.literal(DATA_FORMAT);
+
+/** /data/catalog.json: the whole archive as lists and search need it, newest episode first. */
+export const CatalogSchema = v.object({
+  format,
+  show: ShowSchema,
+  episodes: v.array(EpisodeSummarySchema),
+  /** Most used first. */
+  tags: v.array(TagSchema),
+  /** Everyone who appears, by name. */
+  people: v.array(PersonSchema),
+});
+export type Catalog = v.InferOutput<typeof CatalogSchema>;
+
+export const NeighbourSchema = v.object({
+  path: v.string(),
+  title: v.string(),
+  number: v.optional(v.number()),
+});
+export type Neighbour = v.InferOutput<typeof NeighbourSchema>;
+
+/** /data/episodes/{id}.json */
+export const EpisodeFileSchema = v.object({
+  format,
+  episode: EpisodeSchema,
+  /** The episode before this one in time, and the one after. */
+  previous: v.optional(NeighbourSchema),
+  next: v.optional(NeighbourSchema),
+  related: v.array(
+    v.object({
+      episode: EpisodeSummarySchema,
+      /** What they share, most telling first. */
+      guests: v.array(TermSchema),
+      tags: v.array(TermSchema),
+    }),
+  ),
+});
+export type EpisodeFile = v.InferOutput<typeof EpisodeFileSchema>;
+
+/** /data/pages/{id}.json */
+export const PageFileSchema = v.object({ format, page: PageSchema });
+export type PageFile = v.InferOutput<typeof PageFileSchema>;
+
+/** /data/transcripts/{id}.json */
+export const TranscriptFileSchema = v.object({ format, cues: v.array(CueSchema) });
+export type TranscriptFile = v.InferOutput<typeof TranscriptFileSchema>;

@@ -1,0 +1,57 @@
+/** Every address there is. Paths are site-absolute, without the base; `withBase` adds it for the outside world. */
+
+export const HOME = "/";
+export const TAGS = "/tags/";
+export const GUESTS = "/guests/";
+export const SAVED = "/saved/";
+/** Every episode, by year, in plain HTML: what a reader without scripts browses. */
+export const ARCHIVE = "/archive/";
+export const CATALOG_DATA = "/data/catalog.json";
+export const SEARCH_DATA = "/data/search.json";
+
+export const tagPath = (slug: string): string => `${TAGS}${encodeURIComponent(slug)}/`;
+export const guestPath = (slug: string): string => `${GUESTS}${encodeURIComponent(slug)}/`;
+
+/** First segments that belong to the app: no episode or page may state an address below them. */
+export const RESERVED = ["tags", "guests", "saved", "archive", "data", "assets"] as const;
+
+/**
+ * The id of the episode (or host's page) at `path`: its data file is found without a table.
+ * "/trent-nelson-pyparallel.html" → "trent-nelson-pyparallel"; "/episodes/505/" → "505";
+ * "/shows/a/b/" → "shows--a--b".
+ */
+export function episodeId(path: string): string {
+  let decoded: string;
+  try {
+    decoded = decodeURIComponent(path);
+  } catch {
+    decoded = path;
+  }
+  const stem = decoded
+    .replace(/[?#].*$/s, "")
+    .replace(/^\/+/, "")
+    .replace(/(^|\/)index\.html?$/, "")
+    .replace(/\.html?$/, "")
+    .replace(/\/+$/, "")
+    .replace(/^episodes\//, "");
+  return stem.replaceAll("/", "--");
+}
+
+export const episodeDataPath = (path: string): string =>
+  `/data/episodes/${encodeURIComponent(episodeId(path))}.json`;
+export const pageDataPath = (path: string): string =>
+  `/data/pages/${encodeURIComponent(episodeId(path))}.json`;
+export const transcriptDataPath = (id: string): string =>
+  `/data/transcripts/${encodeURIComponent(id)}.json`;
+
+/** `path` under `base` ("/" or "/a/sub/path/"); addresses that are not site paths pass through. */
+export function withBase(path: string, base: string): string {
+  return path.startsWith("/") && !path.startsWith("//") ? base.replace(/\/$/, "") + path : path;
+}
+
+/** The file that a static host serves for `path`: "/x.html" → "x.html"; "/a/" and "/a" → "a/index.html". */
+export function outputFile(path: string): string {
+  const decoded = decodeURIComponent(path).replace(/^\/+/, "");
+  if (/\.[a-z0-9]{2,5}$/i.test(decoded)) return decoded;
+  return decoded === "" ? "index.html" : `${decoded.replace(/\/+$/, "")}/index.html`;
+}
