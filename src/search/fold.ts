@@ -1,0 +1,91 @@
+/**
+ * Folding makes spellings that a listener would call the same the same text: lower case, no Latin,
+ * Greek or Cyrillic diacritics, one form of apostrophe. Queries and episodes go through it alike.
+ */
+export interface Folded {
+  text: string;
+  /**
+   * `starts[i]` is where in the original the i-th code unit of `text` came from, and
+   * `starts[text.length]` the original's length. Absent when the two texts align one to one.
+   */
+  starts?: Uint32Array;
+}
+
+/** Letters that Unicode does not decompose, and quotes that writers use as an apostrophe. */
+const SPECIAL: Record<string, string> = {
+  ß: "ss",
+  ẞ: "ss",
+  æ: "ae",
+  Æ: "ae",
+  œ: "oe",
+  Œ: "oe",
+  ø: "o",
+  Ø: "o",
+  ł: "l",
+  Ł: "l",
+  đ: "d",
+  Đ: "d",
+  ð: "d",
+  Ð: "d",
+  þ: "th",
+  Þ: "th",
+  ħ: "h",
+  Ħ: "h",
+  ı: "i",
+  "’": "'",
+  "‘": "'",
+  ʼ: "'",
+  "＇": "'",
+};
+
+// Marks of other scripts (Japanese voicing, Thai and Indic vowels) tell words apart: they stay.
+const DIACRITICS = /[\u0300-\u036f]/g;
+// eslint-disable-next-line no-control-regex
+const ASCII = /^[\0-\x7f]*$/;
+
+const known = new Map<string, string>();
+
+function foldCharacter(character: string): string {
+  const folded = known.get(character);
+  if (folded !== undefined) return folded;
+  const made =
+    SPECIAL[character] ??
+    character.normalize("NFKD").replace(DIACRITICS, "").toLowerCase().normalize("NFC");
+  if (known.size < 4096) known.set(character, made);
+  return made;
+}
+
+/** The folded text alone. */
+export function fold(text: string): string {
+  if (ASCII.test(text)) return text.toLowerCase();
+  let folded = "";
+  for (const character of text) folded += foldCharacter(character);
+  return folded;
+}
+
+/** The folded text, with the way back to the original's offsets (in UTF-16 code units). */
+export function foldWithOffsets(text: string): Folded {
+  if (ASCII.test(text)) return { text: text.toLowerCase() };
+  let folded = "";
+  const starts: number[] = [];
+  let offset = 0;
+  for (const character of text) {
+    const piece = foldCharacter(character);
+    for (let i = 0; i < piece.length; i++) starts.push(offset);
+    folded += piece;
+    offset += character.length;
+  }
+  starts.push(text.length);
+  return { text: folded, starts: Uint32Array.from(starts) };
+}
+
+/** Where `[start, end)` of the folded text lies in the original, whole characters only. */
+export function originalRange(folded: Folded, start: number, end: number): [number, number] {
+  const { starts } = folded;
+  if (!starts) return [start, end];
+  // A character that folds to several, or to none, belongs wholly to the range that touches it.
+  let next = end;
+  const last = end > start ? starts[end - 1] : undefined;
+  while (next < starts.length - 1 && starts[next] === last) next++;
+  return [starts[start] ?? 0, starts[next] ?? 0];
+}

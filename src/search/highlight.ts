@@ -1,0 +1,48 @@
+import type { EpisodeSummary } from "../model/episode.ts";
+import { foldWithOffsets, originalRange } from "./fold.ts";
+import { tokenize } from "./tokenize.ts";
+
+export type MatchField = "title" | "guest" | "host" | "tag" | "summary" | "number" | "notes";
+
+export interface Match {
+  field: MatchField;
+  /** The whole value that matched, as the archive writes it. */
+  text: string;
+  /** `[start, end)` in `text`, in UTF-16 code units, rising and apart from each other. */
+  ranges: [number, number][];
+}
+
+/** `typed` by term: how many of a matched term's characters to mark; the whole where absent or 0. */
+export type MatchedTerms = Map<string, number>;
+
+/** The ranges of `text` that hold one of the terms. */
+export function matchedRanges(text: string, matched: MatchedTerms): [number, number][] {
+  const folded = foldWithOffsets(text);
+  const ranges: [number, number][] = [];
+  for (const token of tokenize(folded.text)) {
+    const term = [token.term, ...(token.also ?? [])].find((name) => matched.has(name));
+    if (term === undefined) continue;
+    const typed = matched.get(term) ?? 0;
+    const end = typed > 0 && term === token.term ? token.start + typed : token.end;
+    const range = originalRange(folded, token.start, Math.min(end, token.end));
+    const before = ranges.at(-1);
+    if (before && range[0] <= before[1]) before[1] = Math.max(before[1], range[1]);
+    else ranges.push(range);
+  }
+  return ranges;
+}
+
+/** Every field of `episode` that holds one of the terms, in the order a reader meets them. */
+export function matchesIn(episode: EpisodeSummary, matched: MatchedTerms): Match[] {
+  const values: [MatchField, string][] = [
+    ["title", episode.title],
+    ...episode.guests.map(({ name }): [MatchField, string] => ["guest", name]),
+    ...episode.hosts.map(({ name }): [MatchField, string] => ["host", name]),
+    ...episode.tags.map(({ name }): [MatchField, string] => ["tag", name]),
+    ["summary", episode.summary],
+  ];
+  return values.flatMap(([field, text]) => {
+    const ranges = matchedRanges(text, matched);
+    return ranges.length > 0 ? [{ field, text, ranges }] : [];
+  });
+}

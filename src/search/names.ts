@@ -1,0 +1,64 @@
+import type { EpisodeSummary, Term } from "../model/episode.ts";
+import { editDistance } from "./edit-distance.ts";
+import { editsFor } from "./expand-term.ts";
+import { fold } from "./fold.ts";
+import type { SearchIndex } from "./search-index.ts";
+import { tokenize } from "./tokenize.ts";
+
+/** A tag or a person of the archive, as search looks it up. */
+export interface Name extends Term {
+  folded: string;
+  terms: string[];
+  episodes: number;
+}
+
+export type NameField = "tags" | "guests" | "hosts";
+
+const kept = new WeakMap<SearchIndex, Partial<Record<NameField, Name[]>>>();
+
+/** The names in one field of the archive's episodes, most used first; collected once. */
+export function namesIn(index: SearchIndex, field: NameField): Name[] {
+  let fields = kept.get(index);
+  if (!fields) kept.set(index, (fields = {}));
+  return (fields[field] ??= collect(index.episodes, field));
+}
+
+function collect(episodes: EpisodeSummary[], field: NameField): Name[] {
+  const names = new Map<string, Name>();
+  for (const episode of episodes) {
+    for (const { slug, name } of episode[field]) {
+      const known = names.get(slug);
+      if (known) known.episodes++;
+      else {
+        const folded = fold(name);
+        const terms = tokenize(folded).map(({ term }) => term);
+        names.set(slug, { slug, name, folded, terms, episodes: 1 });
+      }
+    }
+  }
+  return [...names.values()].toSorted((a, b) => b.episodes - a.episodes);
+}
+
+/**
+ * Names that `value` means: the one so called; else those that hold all its words (or words that
+ * begin so); else those that hold words spelled nearly so. Empty when there is none.
+ */
+export function namesLike(names: Name[], value: string): Name[] {
+  const folded = fold(value).trim();
+  const same = names.filter((name) => name.slug === folded || name.folded === folded);
+  if (same.length > 0) return same;
+  const typed = tokenize(folded).map(({ term }) => term);
+  if (typed.length === 0) return [];
+  const every = (likes: (typed: string, term: string) => boolean): Name[] =>
+    names.filter(({ terms }) => typed.every((word) => terms.some((term) => likes(word, term))));
+  for (const likes of [isSame, begins, isNear]) {
+    const found = every(likes);
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+const isSame = (typed: string, term: string): boolean => term === typed;
+const begins = (typed: string, term: string): boolean => term.startsWith(typed);
+const isNear = (typed: string, term: string): boolean =>
+  editDistance(typed, term, editsFor(typed.length)) <= editsFor(typed.length);
