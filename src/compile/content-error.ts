@@ -1,0 +1,28 @@
+/** One thing that is wrong in the archive, said so that its author can mend it. */
+export interface Problem {
+  severity: "error" | "warning";
+  /** Relative to the content folder. */
+  file: string;
+  /** Counted from 1 in the whole file, front matter included. */
+  line?: number;
+  /** What is wrong. */
+  what: string;
+  /** What to write instead. */
+  write?: string;
+}
+
+export type Report = (problem: Problem) => void;
+
+/** `file:line: what; what to write`, on one line. */
+export function formatProblem({ file, line, what, write }: Problem): string {
+  const place = line === undefined ? file : `${file}:${line}`;
+  return `${place}: ${what}${write === undefined ? "" : `; ${write}`}`.replace(/\s*\n\s*/g, " ");
+}
+
+/** Errors first, then by file, line and words: the same archive always reports the same list. */
+export function compareProblems(a: Problem, b: Problem): number {
+  if (a.severity !== b.severity) return a.severity === "error" ? -1 : 1;
+  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
+  if (a.line !== b.line) return (a.line ?? 0) - (b.line ?? 0);
+  return a.what < b.what ? -1 : a.what > b.what ? 1 : 0;
+}

@@ -1,0 +1,129 @@
+import type { Report } from "./content-error.ts";
+import { readJsonHeader } from "./json-header.ts";
+import { readPelicanHeader } from "./pelican-header.ts";
+import { readTomlHeader } from "./toml-header.ts";
+import { readYamlHeader } from "./yaml-header.ts";
+
+/** One field of a file's metadata. */
+export interface Field {
+  /** As the file spells it. */
+  key: string;
+  /** Text, number, boolean, list or record; never null: a null field counts as absent. */
+  value: unknown;
+  /** Line of the key in the file, from 1. */
+  line: number;
+}
+
+/** Keyed by the lower-case name. */
+export type Fields = Map<string, Field>;
+
+export interface FrontMatter {
+  fields: Fields;
+  format: "pelican" | "yaml" | "toml" | "json" | "none";
+  /** Which Markdown the notes are written in. */
+  dialect: "pelican" | "commonmark";
+  body: string;
+  /** Line of the body's first character in the file, from 1. */
+  bodyLine: number;
+  /** True when the metadata was there but could not be read. What could be read is in `fields`. */
+  broken: boolean;
+}
+
+/** What a reader of one format hands back; lines as in FrontMatter. */
+export interface Header {
+  entries: Iterable<Field>;
+  body: string;
+  bodyLine: number;
+  broken?: boolean;
+}
+
+/** Says what is wrong, and where in the file. */
+export type Complain = (line: number, what: string, write: string) => void;
+
+/**
+ * Splits a Markdown file into metadata and notes. The format shows in the first
+ * characters: `---` YAML, `+++` TOML, `{` JSON, else Pelican's `Key: value`
+ * lines, if they hold a title or a date. A field given twice is an error.
+ */
+export function readFrontMatter(text: string, file: string, report: Report): FrontMatter {
+  let broken = false;
+  const complain: Complain = (line, what, write) => {
+    broken = true;
+    report({ severity: "error", file, line, what, write });
+  };
+  const start = /\S/.exec(text)?.index ?? text.length;
+  const lineStart = text.lastIndexOf("\n", start) + 1;
+  const content = lineStart === 0 ? text : text.slice(lineStart);
+  const firstLine = countLines(text, lineStart) + 1;
+
+  const { format, header } = readHeader(content, firstLine, complain);
+  const fields: Fields = new Map();
+  for (const field of header.entries) {
+    const name = field.key.toLowerCase();
+    const earlier = fields.get(name);
+    if (earlier) {
+      complain(
+        field.line,
+        `"${field.key}" stands here and on line ${earlier.line}`,
+        "keep one of the two",
+      );
+    } else if (field.value !== null && field.value !== undefined) {
+      fields.set(name, field);
+    }
+  }
+  return {
+    fields,
+    format,
+    dialect: format === "pelican" ? "pelican" : "commonmark",
+    body: header.body,
+    bodyLine: header.bodyLine,
+    broken: broken || header.broken === true,
+  };
+}
+
+function readHeader(
+  content: string,
+  firstLine: number,
+  complain: Complain,
+): { format: FrontMatter["format"]; header: Header } {
+  if (/^---[ \t]*(?:\n|$)/.test(content)) {
+    return { format: "yaml", header: readYamlHeader(content, firstLine, complain) };
+  }
+  if (/^\+\+\+[ \t]*(?:\n|$)/.test(content)) {
+    return { format: "toml", header: readTomlHeader(content, firstLine, complain) };
+  }
+  if (/^\{\s*(?:"|\}\s*(?:\n|$))/.test(content)) {
+    return { format: "json", header: readJsonHeader(content, firstLine, complain) };
+  }
+  const pelican = readPelicanHeader(content, firstLine);
+  if (pelican) return { format: "pelican", header: pelican };
+  return { format: "none", header: { entries: [], body: content, bodyLine: firstLine } };
+}
+
+/**
+ * The lines between a fence and the next one like it, tolerating blanks after
+ * both; undefined when the second is missing.
+ */
+export function betweenFences(
+  content: string,
+  closing: RegExp,
+): { header: string; body: string; lines: number } | undefined {
+  const open = content.indexOf("\n") + 1;
+  if (open === 0) return undefined;
+  closing.lastIndex = open;
+  const close = closing.exec(content);
+  if (!close) return undefined;
+  const header = content.slice(open, close.index);
+  return {
+    header,
+    body: content.slice(close.index + close[0].length),
+    lines: countLines(content, close.index + close[0].length),
+  };
+}
+
+/** Line feeds before `end`. */
+export function countLines(text: string, end: number): number {
+  let count = 0;
+  for (let at = text.indexOf("\n"); at !== -1 && at < end; at = text.indexOf("\n", at + 1)) count++;
+  return count;
+}

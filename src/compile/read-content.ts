@@ -1,0 +1,210 @@
+import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
+import path from "node:path";
+import type { Report } from "./content-error.ts";
+import { decodeText } from "./decode-text.ts";
+
+export interface TextFile {
+  /** Relative to the content folder, with "/" on every system. */
+  file: string;
+  text: string;
+}
+
+export interface OtherFile {
+  file: string;
+  absolute: string;
+  bytes: number;
+}
+
+/** Everything an archive's folder holds, read once. */
+export interface Content {
+  /** Absolute, without symlinks. */
+  root: string;
+  markdown: TextFile[];
+  /** Images, audio, transcripts …: all that is neither Markdown nor a setting. */
+  others: OtherFile[];
+  /** show.yaml, where there is one. */
+  showFile?: TextFile;
+  /** Each pelicanconf.py in the folder; one beside the folder is named "../pelicanconf.py". */
+  pelicanFiles: TextFile[];
+}
+
+const LARGE = 10 * 1024 * 1024;
+const MARKDOWN = /\.(?:md|markdown|mkd|mdown)$/i;
+const IMAGE = /\.(?:png|jpe?g|gif|webp|avif|svg)$/i;
+/** Left behind by editors and systems. */
+const DEBRIS =
+  /^\.|~$|^#.*#$|\.(?:sw[a-p]|bak|orig|tmp|rej|pyc)$|^(?:thumbs\.db|desktop\.ini|node_modules|__pycache__)$/i;
+
+function isInside(root: string, target: string): boolean {
+  return target === root || target.startsWith(root + path.sep);
+}
+
+function byCodeUnit(a: { name: string }, b: { name: string }): number {
+  return a.name < b.name ? -1 : a.name > b.name ? 1 : 0;
+}
+
+/**
+ * Reads an archive's folder: the only place of the compiler that touches the
+ * disk, but for `readSidecar`. The order depends on the names alone.
+ */
+export function readContent(folder: string, report: Report): Content {
+  const content: Content = {
+    root: path.resolve(folder),
+    markdown: [],
+    others: [],
+    pelicanFiles: [],
+  };
+  try {
+    content.root = realpathSync(content.root);
+    if (!statSync(content.root).isDirectory()) throw new Error("not a folder");
+  } catch {
+    report({
+      severity: "error",
+      file: folder,
+      what: "There is no such folder",
+      write: "name the folder that holds the Markdown files with --content or PLAYHEAD_CONTENT",
+    });
+    return content;
+  }
+  const readInto = (absolute: string, file: string): TextFile | undefined => {
+    const decoded = decodeText(readFileSync(absolute));
+    if ("text" in decoded) return { file, text: decoded.text };
+    report({ severity: "error", file, ...decoded });
+    return undefined;
+  };
+
+  const takeFile = (absolute: string, file: string, name: string): void => {
+    const { size: bytes } = statSync(absolute);
+    if (bytes > LARGE && (MARKDOWN.test(name) || IMAGE.test(name))) {
+      report({
+        severity: "warning",
+        file,
+        what: `The file is very large (${Math.round(bytes / 1024 / 1024)} MB)`,
+        write: "make it smaller",
+      });
+    }
+    if (MARKDOWN.test(name)) {
+      const read = readInto(absolute, file);
+      if (read) content.markdown.push(read);
+    } else if (file === "show.yaml" || file === "show.yml") {
+      const read = readInto(absolute, file);
+      if (read) content.showFile = read;
+    } else if (name === "pelicanconf.py") {
+      const read = readInto(absolute, file);
+      if (read) content.pelicanFiles.push(read);
+    } else if (!/\.pyw?$/i.test(name)) {
+      content.others.push({ file, absolute, bytes });
+    }
+  };
+
+  /** `above` are the real paths of the folders walked through, against symlinks in circles. */
+  const walk = (folderPath: string, prefix: string, above: string[]): void => {
+    let entries;
+    try {
+      entries = readdirSync(folderPath, { withFileTypes: true }).toSorted(byCodeUnit);
+    } catch {
+      unreadable(prefix === "" ? "." : prefix);
+      return;
+    }
+    for (const entry of entries) {
+      if (DEBRIS.test(entry.name)) continue;
+      const absolute = path.join(folderPath, entry.name);
+      const file = prefix + entry.name;
+      try {
+        takeEntry(absolute, file, entry.name, above);
+      } catch {
+        unreadable(file);
+      }
+    }
+  };
+
+  const unreadable = (file: string): void =>
+    report({
+      severity: "error",
+      file,
+      what: "The file can't be read",
+      write: "change its permissions, or move it out of the content folder",
+    });
+
+  const takeEntry = (absolute: string, file: string, name: string, above: string[]): void => {
+    let kind = lstatSync(absolute);
+    let real = absolute;
+    if (kind.isSymbolicLink()) {
+      try {
+        real = realpathSync(absolute);
+        kind = statSync(absolute);
+      } catch (cause) {
+        if (cause instanceof Error && "code" in cause && cause.code === "ELOOP") {
+          warnLoop(file);
+        } else {
+          report({
+            severity: "error",
+            file,
+            what: "The symlink leads nowhere",
+            write: "remove it, or point it at a file in the content folder",
+          });
+        }
+        return;
+      }
+      if (!isInside(content.root, real)) {
+        report({
+          severity: "error",
+          file,
+          what: "The symlink leads out of the content folder",
+          write: "copy the file into the content folder",
+        });
+        return;
+      }
+    }
+    if (kind.isDirectory()) {
+      if (above.includes(real)) warnLoop(file);
+      else walk(absolute, `${file}/`, [...above, real]);
+    } else if (kind.isFile()) {
+      takeFile(absolute, file, name);
+    } else {
+      report({
+        severity: "warning",
+        file,
+        what: "This is no ordinary file, and is left out",
+        write: "remove it",
+      });
+    }
+  };
+
+  const warnLoop = (file: string): void =>
+    report({
+      severity: "warning",
+      file,
+      what: "The symlink leads in a circle, and is not followed",
+      write: "remove it",
+    });
+
+  walk(content.root, "", [content.root]);
+  readPelicanBeside(content);
+  return content;
+}
+
+/** Pelican keeps its settings beside the content folder, and names that folder in PATH. */
+function readPelicanBeside(content: Content): void {
+  try {
+    const decoded = decodeText(readFileSync(path.join(content.root, "..", "pelicanconf.py")));
+    if (!("text" in decoded)) return;
+    const named = /^PATH\s*=\s*["']([^"']+)["']/m.exec(decoded.text)?.[1] ?? "content";
+    if (path.basename(named) !== path.basename(content.root)) return;
+    content.pelicanFiles.push({ file: "../pelicanconf.py", text: decoded.text });
+  } catch {
+    // There is none, as for most archives.
+  }
+}
+
+/** The text of a file that an episode names: a transcript, chapters, a feed. */
+export function readSidecar(other: OtherFile, report: Report): string | undefined {
+  try {
+    const decoded = decodeText(readFileSync(other.absolute));
+    if ("text" in decoded) return decoded.text;
+    report({ severity: "error", file: other.file, ...decoded });
+  } catch {
+    report({ severity: "error", file: other.file, what: "The file can't be read" });
+  }
+  return undefined;
+}

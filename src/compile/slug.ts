@@ -1,0 +1,65 @@
+/** Latin letters that no accent makes, as people write them without. */
+const PLAIN_LETTERS: Record<string, string> = {
+  ß: "ss",
+  æ: "ae",
+  œ: "oe",
+  ø: "o",
+  đ: "d",
+  ð: "d",
+  þ: "th",
+  ł: "l",
+  ı: "i",
+  ħ: "h",
+  ŋ: "n",
+};
+const ASCII = /^[\x20-\x7e]*$/;
+
+/** Lower case, accents and compatibility forms folded: "Inés" and "INES" become "ines". */
+export function fold(text: string): string {
+  if (ASCII.test(text)) return text.toLowerCase();
+  return text
+    .normalize("NFKD")
+    .replace(/\p{M}+/gu, "")
+    .toLowerCase()
+    .replace(/[ßæœøđðþłıħŋ]/g, (letter) => PLAIN_LETTERS[letter] ?? letter)
+    .normalize("NFC");
+}
+
+/**
+ * The slug that Pelican gives a title (SLUG_REGEX_SUBSTITUTIONS of its default
+ * settings): signs dropped, runs of blanks and hyphens made one hyphen, "_" kept.
+ * Letters that have no Latin base stay, where Pelican would transliterate them.
+ */
+export function pelicanSlug(title: string): string {
+  return fold(title.replace(/<[^>]*>/g, "").replace(/[\u2010-\u2015]/g, "-"))
+    .replace(/[^\p{L}\p{N}_\s-]/gu, "")
+    .trim()
+    .replace(/[-\s]+/g, "-");
+}
+
+const LONGEST = 80;
+
+/** A path segment made from words: letters and digits of any script, joined by hyphens; "" when there are none. */
+export function slugify(text: string): string {
+  const slug = fold(text.replace(/['’]/g, ""))
+    .replace(/&/g, " and ")
+    .replace(/[^\p{L}\p{N}]+/gu, "-")
+    .replace(/^-+|-+$/g, "");
+  if (slug.length <= LONGEST) return slug;
+  const cut = slug.lastIndexOf("-", LONGEST);
+  return slug.slice(0, cut > LONGEST / 2 ? cut : LONGEST).replace(/[\uD800-\uDBFF]$/, "");
+}
+
+/** A slug for a name whose signs tell it from others ("C", "C++", "C#", ".NET"); never empty. */
+export function nameSlug(name: string): string {
+  const spelled = name
+    .replace(/\+/g, " plus ")
+    .replace(/#/g, " sharp ")
+    .replace(/%/g, " percent ")
+    .replace(/^\s*\.(?=[\p{L}\p{N}])/u, "dot ")
+    .replace(/@/g, " at ");
+  const slug = slugify(spelled);
+  if (slug !== "") return slug;
+  const points = Array.from(name.trim(), (sign) => `u${(sign.codePointAt(0) ?? 0).toString(16)}`);
+  return points.slice(0, 8).join("-") || "unnamed";
+}

@@ -1,0 +1,64 @@
+import { parse, TomlDate, TomlError } from "smol-toml";
+import { betweenFences, type Complain, type Field, type Header } from "./front-matter.ts";
+
+/** Dates as the text that TOML knows; everything else as it is. */
+function plain(value: unknown): unknown {
+  if (value instanceof TomlDate) return value.toISOString();
+  if (Array.isArray(value)) return value.map(plain);
+  if (typeof value === "object" && value !== null) {
+    const record: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
+    for (const key of Object.keys(value)) record[key] = plain(Reflect.get(value, key));
+    return record;
+  }
+  return value;
+}
+
+function* tomlEntries(source: string, table: object, firstLine: number): Generator<Field> {
+  const lines = new Map<string, number>();
+  let line = firstLine;
+  let inTable = false;
+  for (const text of source.split("\n")) {
+    const header = /^\s*\[{1,2}\s*"?([^\].\s"]+)/.exec(text);
+    const key = inTable ? undefined : /^\s*"?([A-Za-z0-9_-]+)"?\s*[=.]/.exec(text);
+    inTable ||= header !== null;
+    const name = header?.[1] ?? key?.[1];
+    if (name !== undefined && !lines.has(name)) lines.set(name, line);
+    line++;
+  }
+  for (const key of Object.keys(table)) {
+    yield { key, value: plain(Reflect.get(table, key)), line: lines.get(key) ?? firstLine };
+  }
+}
+
+/** TOML between two lines of `+++`. */
+export function readTomlHeader(content: string, firstLine: number, complain: Complain): Header {
+  const parts = betweenFences(content, /^\+\+\+[ \t]*(?:\n|$)/gm);
+  if (!parts) {
+    complain(
+      firstLine,
+      "The front matter opened by +++ is not closed",
+      "write +++ on a line of its own after its last field",
+    );
+    return { entries: [], body: "", bodyLine: firstLine, broken: true };
+  }
+  const bodyLine = firstLine + parts.lines;
+  try {
+    const table = parse(parts.header, { maxDepth: 32, useLegacyDate: true });
+    return {
+      entries: tomlEntries(parts.header, table, firstLine + 1),
+      body: parts.body,
+      bodyLine,
+    };
+  } catch (error) {
+    if (!(error instanceof TomlError)) throw error;
+    const reason = (error.message.split("\n")[0] ?? "").replace(/^Invalid TOML document: /, "");
+    complain(
+      firstLine + error.line,
+      /redefine/.test(reason)
+        ? "The same field stands twice in the front matter"
+        : `The front matter is not valid TOML: ${reason}`,
+      /redefine/.test(reason) ? "keep one of the two" : `write name = "value" on each line`,
+    );
+    return { entries: [], body: parts.body, bodyLine, broken: true };
+  }
+}
