@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { DATA_FORMAT } from "./data-format.ts";
 import {
   CueSchema,
   EpisodeSchema,
@@ -9,9 +10,6 @@ import {
   TagSchema,
   TermSchema,
 } from "./episode.ts";
-
-/** Format of every file below /data. Raise it when a reader of the old shape would misread the new. */
-export const DATA_FORMAT = 1;
 
 const format = v.literal(DATA_FORMAT);
 

@@ -1,0 +1,43 @@
+import type { ContentData } from "../pages/loaders.ts";
+
+/**
+ * Writer and reader of the data that a prerendered page carries for its own hydration:
+ * `{ id of route: what its loader gave }`. The HTML of the notes is left out of it, for it
+ * stands in the page already; the reader takes it from there.
+ */
+export type LoaderData = Record<string, unknown>;
+
+const isContent = (value: unknown): value is ContentData =>
+  typeof value === "object" && value !== null && "kind" in value && "file" in value;
+
+const contentOf = (data: ContentData) =>
+  data.kind === "episode" ? data.file.episode : data.file.page;
+
+/** JSON fit for a script element: `<` can neither end the element nor begin a comment. */
+export function writeEmbeddedData(loaderData: LoaderData): string {
+  const light = Object.entries(loaderData).map(([route, value]) => {
+    if (!isContent(value)) return [route, value];
+    const sections = contentOf(value).sections.map((section) => ({ ...section, html: "" }));
+    const file =
+      value.kind === "episode"
+        ? { ...value.file, episode: { ...value.file.episode, sections } }
+        : { ...value.file, page: { ...value.file.page, sections } };
+    return [route, { ...value, file }];
+  });
+  return JSON.stringify(Object.fromEntries(light)).replaceAll("<", "\\u003c");
+}
+
+/** The same data, with the notes' HTML as `page` holds it; undefined where the page carries none. */
+export function readEmbeddedData(page: Document): LoaderData | undefined {
+  const text = page.getElementById("playhead-data")?.textContent;
+  if (!text) return undefined;
+  const loaderData = JSON.parse(text) as LoaderData;
+  const notes = [...page.querySelectorAll<HTMLElement>("[data-notes]")];
+  for (const value of Object.values(loaderData)) {
+    if (!isContent(value)) continue;
+    contentOf(value).sections.forEach((section, i) => {
+      section.html = notes[i]?.innerHTML ?? "";
+    });
+  }
+  return loaderData;
+}

@@ -1,0 +1,31 @@
+import type { ReactElement } from "react";
+import { Link } from "react-router";
+import type { Show } from "../model/episode.ts";
+import { ARCHIVE } from "../model/paths.ts";
+import styles from "./site-footer.module.css";
+
+export function SiteFooter(props: { show: Show }): ReactElement {
+  const { show } = props;
+  return (
+    <footer className={styles["footer"]}>
+      <div className={styles["row"]}>
+        <p>
+          {show.title}
+          {show.hosts.length > 0 ? `, hosted by ${show.hosts.join(" and ")}` : null}
+        </p>
+        <ul>
+          <li>
+            <Link to={ARCHIVE}>All {show.episodes} episodes by year</Link>
+          </li>
+          {show.subscribe.map(({ title, url }) => (
+            <li key={url}>
+              <a href={url} rel="noopener">
+                {title}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </footer>
+  );
+}

@@ -1,0 +1,52 @@
+import type { ReactElement } from "react";
+import { Form, Link, NavLink, useLocation } from "react-router";
+import { Cover } from "../components/cover.tsx";
+import type { Show } from "../model/episode.ts";
+import { GUESTS, HOME, SAVED, TAGS } from "../model/paths.ts";
+import styles from "./site-header.module.css";
+
+export function SiteHeader(props: { show: Show }): ReactElement {
+  const { show } = props;
+  const atHome = useLocation().pathname === HOME;
+  const places = [
+    { path: HOME, title: "Episodes" },
+    { path: TAGS, title: "Tags" },
+    { path: GUESTS, title: "Guests" },
+    ...show.pages,
+  ];
+  return (
+    <header className={styles["header"]}>
+      <div className={styles["row"]}>
+        <Link to={HOME} className={styles["brand"]}>
+          <Cover seed={show.title} image={show.image} className={styles["mark"]} />
+          <span>{show.title}</span>
+        </Link>
+        <nav aria-label="Site" className={styles["nav"]}>
+          <ul>
+            {places.map(({ path, title }) => (
+              <li key={path}>
+                <NavLink to={path} end={path === HOME}>
+                  {title}
+                </NavLink>
+              </li>
+            ))}
+            <li className="needs-scripts">
+              <NavLink to={SAVED}>Saved</NavLink>
+            </li>
+          </ul>
+        </nav>
+        {atHome ? null : (
+          <Form role="search" action={HOME} className={`needs-scripts ${styles["search"] ?? ""}`}>
+            <input
+              type="search"
+              name="q"
+              aria-label="Search episodes"
+              placeholder="Search episodes"
+              autoComplete="off"
+            />
+          </Form>
+        )}
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,15 @@
+import { createBuilder } from "vite";
+import { applyFlags } from "./flags.ts";
+
+/** `npm run build`: writes the finished site. */
+export async function run(argv: string[]): Promise<number> {
+  applyFlags(argv);
+  try {
+    const builder = await createBuilder({ logLevel: "warn" });
+    await builder.buildApp();
+    return 0;
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    return 1;
+  }
+}

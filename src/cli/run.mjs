@@ -1,0 +1,15 @@
+#!/usr/bin/env node
+// The launcher of every command: Vite, which is here anyway, loads the TypeScript behind it,
+// so that the commands run on a Node that does not read TypeScript itself.
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { runnerImport } from "vite";
+
+const [command = "", ...argv] = process.argv.slice(2);
+const file = fileURLToPath(new URL(`./${command}.ts`, import.meta.url));
+if (!/^[a-z-]+$/.test(command) || !existsSync(file)) {
+  console.error(`There is no command "${command}"; README.md lists them`);
+  process.exit(2);
+}
+const { module } = await runnerImport(file, { configFile: false, logLevel: "error" });
+process.exitCode = await module.run(argv);

@@ -1,0 +1,65 @@
+import type { ReactElement, ReactNode } from "react";
+import { Link } from "react-router";
+import { formatDate } from "../model/calendar-date.ts";
+import type { EpisodeSummary } from "../model/episode.ts";
+import { formatDuration, isoDuration } from "../model/timestamp.ts";
+import styles from "./episode-card.module.css";
+import { HighlightedText } from "./highlighted-text.tsx";
+import { PeopleLinks } from "./people-links.tsx";
+import { TagList } from "./tag-list.tsx";
+
+/** One episode in a list. What plays it comes from the page, which knows the player. */
+export function EpisodeCard(props: {
+  episode: EpisodeSummary;
+  action?: ReactNode;
+  titleRanges?: readonly [number, number][];
+  excerpt?: { text: string; ranges: readonly [number, number][] };
+  /** Further facts about the episode, such as how far it was heard. */
+  children?: ReactNode;
+}): ReactElement {
+  const { episode } = props;
+  return (
+    <article className={styles["card"]} data-episode={episode.id}>
+      <p className={styles["number"]}>
+        {episode.number === undefined ? (
+          <span aria-hidden="true">–</span>
+        ) : (
+          <>
+            <span className="visually-hidden">Episode </span>
+            {episode.number}
+          </>
+        )}
+      </p>
+      <div className={styles["body"]}>
+        <h3 className={styles["title"]}>
+          <Link to={episode.path} viewTransition>
+            <HighlightedText text={episode.title} ranges={props.titleRanges} />
+          </Link>
+        </h3>
+        <p className={styles["facts"]}>
+          {episode.guests.length > 0 ? (
+            <span>
+              with <PeopleLinks people={episode.guests} />
+            </span>
+          ) : null}
+          <time dateTime={episode.date}>{formatDate(episode.date)}</time>
+          {episode.duration === undefined ? null : (
+            <time dateTime={isoDuration(episode.duration)}>{formatDuration(episode.duration)}</time>
+          )}
+          {episode.audio?.label ? <span>{episode.audio.label}</span> : null}
+        </p>
+        {episode.summary ? (
+          <p className={styles["summary"]}>
+            <HighlightedText
+              text={props.excerpt?.text ?? episode.summary}
+              ranges={props.excerpt?.ranges}
+            />
+          </p>
+        ) : null}
+        <TagList tags={episode.tags.slice(0, 8)} label="Tags" />
+        {props.children}
+      </div>
+      {props.action ? <div className={styles["action"]}>{props.action}</div> : null}
+    </article>
+  );
+}

@@ -1,0 +1,25 @@
+import type { Show } from "./episode.ts";
+import type { Catalog, EpisodeFile, PageFile, TranscriptFile } from "./catalog.ts";
+
+/** What pages ask of the published archive. `undefined` means that there is no such thing. */
+export interface CatalogReader {
+  /** The show alone: known at once to a page that was opened from its HTML. */
+  show(): Promise<Show>;
+  catalog(): Promise<Catalog>;
+  /** What `openIndex` of src/search opens. */
+  searchIndex(): Promise<object>;
+  episode(path: string): Promise<EpisodeFile | undefined>;
+  page(path: string): Promise<PageFile | undefined>;
+  transcript(id: string): Promise<TranscriptFile | undefined>;
+}
+
+/** The data did not come as promised; `message` is fit for listeners. */
+export class DataError extends Error {
+  override name = "DataError";
+  /** True when what came was written by another version of the site. */
+  readonly stale: boolean;
+  constructor(message: string, stale = false) {
+    super(message);
+    this.stale = stale;
+  }
+}

@@ -1,0 +1,95 @@
+import type { ReactElement } from "react";
+import { DocumentHead } from "../components/document-head.tsx";
+import { PeopleLinks } from "../components/people-links.tsx";
+import { TagList } from "../components/tag-list.tsx";
+import { formatDate } from "../model/calendar-date.ts";
+import type { EpisodeFile } from "../model/catalog.ts";
+import { formatDuration, isoDuration } from "../model/timestamp.ts";
+import { ChapterList } from "./chapter-list.tsx";
+import { EpisodePlayers } from "./episode-action.tsx";
+import styles from "./episode-view.module.css";
+import { Neighbours, Related } from "./neighbours.tsx";
+import { Notes } from "./notes.tsx";
+import { useEpisodePlayback, useShareTime } from "./use-episode-playback.ts";
+import { useShow } from "./use-show.ts";
+
+/** An episode: what it is, what plays it, and everything that its notes hold. */
+export function EpisodeView(props: { file: EpisodeFile }): ReactElement {
+  const { episode, previous, next, related } = props.file;
+  const show = useShow();
+  const playAt = useEpisodePlayback(episode);
+  return (
+    <article className={styles["episode"]} lang={episode.lang}>
+      <DocumentHead
+        title={episode.title}
+        show={show.title}
+        description={episode.summary || `${episode.title}, an episode of ${show.title}`}
+        canonical={show.url ? `${show.url}${episode.path}` : undefined}
+      />
+      <header className={styles["header"]}>
+        {episode.number === undefined ? null : (
+          <p className={styles["eyebrow"]}>Episode {episode.number}</p>
+        )}
+        <h1>{episode.title}</h1>
+        <p className={styles["facts"]}>
+          {episode.guests.length > 0 ? (
+            <span>
+              with <PeopleLinks people={episode.guests} />
+            </span>
+          ) : null}
+          <time dateTime={episode.date}>{formatDate(episode.date)}</time>
+          {episode.duration === undefined ? null : (
+            <time dateTime={isoDuration(episode.duration)}>{formatDuration(episode.duration)}</time>
+          )}
+          {episode.explicit ? <span>Explicit</span> : null}
+        </p>
+        <EpisodePlayers episode={episode} from={useShareTime()} />
+      </header>
+      <div className={styles["columns"]}>
+        <Notes sections={episode.sections} onTime={playAt} />
+        <aside className={styles["aside"]} aria-label="About this episode">
+          {episode.chapters.length > 0 ? <ChapterList episode={episode} onTime={playAt} /> : null}
+          {episode.tags.length > 0 ? (
+            <section>
+              <h2>Tags</h2>
+              <TagList tags={episode.tags} label="Tags" />
+            </section>
+          ) : null}
+          {episode.credits.length > 0 ? (
+            <section>
+              <h2>People</h2>
+              <dl className={styles["people"]}>
+                {episode.guests.length > 0 ? (
+                  <div>
+                    <dt>{episode.guests.length === 1 ? "Guest" : "Guests"}</dt>
+                    <dd>
+                      <PeopleLinks people={episode.guests} />
+                    </dd>
+                  </div>
+                ) : null}
+                {episode.hosts.length > 0 ? (
+                  <div>
+                    <dt>{episode.hosts.length === 1 ? "Host" : "Hosts"}</dt>
+                    <dd>
+                      <PeopleLinks people={episode.hosts} />
+                    </dd>
+                  </div>
+                ) : null}
+              </dl>
+            </section>
+          ) : null}
+          {episode.transcript ? (
+            <section>
+              <h2>Transcript</h2>
+              <p>
+                <a href={episode.transcript}>Transcript as a file</a>
+              </p>
+            </section>
+          ) : null}
+        </aside>
+      </div>
+      <Neighbours previous={previous} next={next} />
+      <Related related={related} />
+    </article>
+  );
+}

@@ -1,0 +1,131 @@
+import { type ReactElement, useId, useState } from "react";
+import { Link, useNavigate } from "react-router";
+import { HOME, TAGS } from "../model/paths.ts";
+import styles from "./filter-panel.module.css";
+import { type ListView, SORTS, viewQuery } from "./list-view.ts";
+import type { HomeData } from "./loaders.ts";
+
+const TAGS_SHOWN = 18;
+
+/** Sort, year, guest and tags, each with what it leaves. On a phone it opens by a button. */
+export function FilterPanel(props: { data: HomeData }): ReactElement {
+  const { view, facets, chosen } = props.data;
+  const [open, setOpen] = useState(false);
+  const id = useId();
+  const to = (part: Partial<ListView>): string =>
+    `${HOME}${viewQuery({ ...view, show: 0, ...part })}`;
+  const set = view.tags.length + Number(view.guest !== "") + Number(view.year !== "");
+  const toggled = (slug: string): string[] =>
+    view.tags.includes(slug) ? view.tags.filter((tag) => tag !== slug) : [...view.tags, slug];
+  const tags = [
+    ...chosen.tags.map((tag) => ({
+      ...tag,
+      count: facets.tags.find(({ slug }) => slug === tag.slug)?.count ?? 0,
+    })),
+    ...facets.tags.filter(({ slug }) => !view.tags.includes(slug)).slice(0, TAGS_SHOWN),
+  ];
+
+  return (
+    <aside className={`needs-scripts ${styles["panel"] ?? ""}`} aria-label="Filters">
+      <button
+        type="button"
+        className={styles["toggle"]}
+        aria-expanded={open}
+        aria-controls={id}
+        onClick={() => setOpen(!open)}
+      >
+        Filter and sort{set > 0 ? ` (${set})` : ""}
+      </button>
+      <div id={id} className={styles["filters"]} data-open={open ? "" : undefined}>
+        <Choice
+          label="Sort"
+          value={view.sort}
+          to={(sort) => to({ sort: sort as ListView["sort"] })}
+          options={[
+            { slug: "", name: view.q ? "Best match first" : SORTS.newest },
+            ...Object.entries(SORTS)
+              .filter(([slug]) => view.q !== "" || slug !== "newest")
+              .map(([slug, name]) => ({ slug, name })),
+          ]}
+        />
+        <Choice
+          label="Year"
+          value={view.year}
+          to={(year) => to({ year })}
+          options={[{ slug: "", name: "Any year" }, ...facets.years]}
+        />
+        <Choice
+          label="Guest"
+          value={view.guest}
+          to={(guest) => to({ guest })}
+          options={[
+            { slug: "", name: "Anyone" },
+            ...(chosen.guest && !facets.guests.some(({ slug }) => slug === view.guest)
+              ? [{ ...chosen.guest, count: 0 }]
+              : []),
+            ...facets.guests,
+          ]}
+        />
+        <div className={styles["tags"]}>
+          <h2>Tags</h2>
+          <ul>
+            {tags.map((tag) => {
+              const on = view.tags.includes(tag.slug);
+              return (
+                <li key={tag.slug}>
+                  <Link
+                    to={to({ tags: toggled(tag.slug) })}
+                    preventScrollReset
+                    className={styles["tag"]}
+                    data-on={on ? "" : undefined}
+                    aria-label={
+                      on ? `Remove tag ${tag.name}` : `${tag.name}, episodes: ${tag.count}`
+                    }
+                  >
+                    {tag.name} <span>{on ? "×" : tag.count}</span>
+                  </Link>
+                </li>
+              );
+            })}
+          </ul>
+          <p>
+            <Link to={TAGS}>All tags</Link>
+          </p>
+        </div>
+        {set > 0 ? (
+          <p>
+            <Link to={to({ tags: [], guest: "", year: "" })} preventScrollReset>
+              Clear filters
+            </Link>
+          </p>
+        ) : null}
+      </div>
+    </aside>
+  );
+}
+
+function Choice(props: {
+  label: string;
+  value: string;
+  options: { slug: string; name: string; count?: number }[];
+  to: (slug: string) => string;
+}): ReactElement {
+  const navigate = useNavigate();
+  return (
+    <label className={styles["choice"]}>
+      <span>{props.label}</span>
+      <select
+        value={props.value}
+        onChange={(event) =>
+          void navigate(props.to(event.target.value), { preventScrollReset: true })
+        }
+      >
+        {props.options.map(({ slug, name, count }) => (
+          <option key={slug} value={slug}>
+            {count === undefined ? name : `${name} (${count})`}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

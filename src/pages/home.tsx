@@ -1,0 +1,130 @@
+import type { ReactElement } from "react";
+import { Link, useLoaderData, useLocation, useNavigation } from "react-router";
+import { DocumentHead } from "../components/document-head.tsx";
+import { EpisodeCard } from "../components/episode-card.tsx";
+import { ARCHIVE, HOME } from "../model/paths.ts";
+import { EpisodeAction } from "./episode-action.tsx";
+import { FilterPanel } from "./filter-panel.tsx";
+import styles from "./home.module.css";
+import { isPlain, PAGE_SIZE, viewQuery } from "./list-view.ts";
+import type { HomeData, Listed } from "./loaders.ts";
+import { SearchForm } from "./search-form.tsx";
+import { useShow } from "./use-show.ts";
+
+/** `/`: the browser itself. Everything shown follows from the address. */
+export function HomePage(): ReactElement {
+  const data = useLoaderData<HomeData>();
+  const show = useShow();
+  const { view, listed, total, strong } = data;
+  const { search } = useLocation();
+  const { state } = useNavigation();
+  const plain = isPlain(view);
+  // The prerendered list answers no query: until the address is answered, it is not shown as if it did.
+  const outdated = plain && state === "idle" && /[?&](q|tag|guest|year|sort)=[^&]/.test(search);
+
+  return (
+    <>
+      <DocumentHead
+        title={view.q ? `“${view.q}”` : show.title}
+        show={show.title}
+        description={show.description}
+        canonical={show.url ? `${show.url}${HOME}` : undefined}
+      />
+      <div className={styles["hero"]}>
+        <h1>{show.title}</h1>
+        <p className={styles["description"]}>{show.description}</p>
+        <SearchForm view={view} episodes={show.episodes} />
+        <noscript>
+          <p>
+            Search needs JavaScript. Without it, the newest episodes stand below, and{" "}
+            <Link to={ARCHIVE}>every episode by year</Link> is a page of its own.
+          </p>
+        </noscript>
+      </div>
+      <div className={styles["columns"]}>
+        <FilterPanel data={data} />
+        <section aria-labelledby="results" className={styles["results"]} aria-busy={outdated}>
+          <h2 id="results" className="visually-hidden">
+            Episodes
+          </h2>
+          <p role="status" className={styles["count"]}>
+            {outdated ? "Searching…" : describe(data)}
+          </p>
+          {data.didYouMean && !outdated ? (
+            <p>
+              Did you mean{" "}
+              <Link to={viewQuery({ ...view, q: data.didYouMean })}>{data.didYouMean}</Link>?
+            </p>
+          ) : null}
+          <div hidden={outdated}>
+            <EpisodeList listed={listed.slice(0, Math.max(0, strong))} />
+            {strong < total && listed.length > strong ? (
+              <>
+                <h3 className={styles["close"]}>{strong === 0 ? "Close matches" : "Less close"}</h3>
+                <EpisodeList listed={listed.slice(strong)} />
+              </>
+            ) : null}
+            {total === 0 ? <NothingFound plain={plain} /> : null}
+            {listed.length < total ? (
+              <p className={`needs-scripts ${styles["more"] ?? ""}`}>
+                <Link
+                  to={viewQuery({ ...view, show: view.show + 2 * PAGE_SIZE })}
+                  preventScrollReset
+                  replace
+                >
+                  Show more episodes
+                </Link>
+              </p>
+            ) : null}
+          </div>
+        </section>
+      </div>
+    </>
+  );
+}
+
+function EpisodeList(props: { listed: Listed[] }): ReactElement {
+  return (
+    <ol className={styles["list"]}>
+      {props.listed.map(({ episode, titleRanges, why }) => (
+        <li key={episode.id}>
+          <EpisodeCard
+            episode={episode}
+            titleRanges={titleRanges}
+            excerpt={why}
+            action={<EpisodeAction episode={episode} />}
+          />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function describe({ total, view, chosen }: HomeData): string {
+  const episodes = total === 1 ? "1 episode" : `${total} episodes`;
+  const parts = [
+    view.q ? `for “${view.q}”` : "",
+    ...chosen.tags.map((tag) => `tagged ${tag.name}`),
+    chosen.guest ? `with ${chosen.guest.name}` : "",
+    view.year ? `from ${view.year}` : "",
+  ].filter(Boolean);
+  if (total === 0) return `No episodes ${parts.join(", ")}`.trim();
+  return `${episodes} ${parts.join(", ")}`.trim();
+}
+
+function NothingFound(props: { plain: boolean }): ReactElement {
+  return (
+    <div className={styles["nothing"]}>
+      {props.plain ? (
+        <p>There are no episodes yet.</p>
+      ) : (
+        <>
+          <p>Nothing matches all of that. Fewer words or filters find more.</p>
+          <p>
+            <Link to={HOME}>Start again with all episodes</Link>
+          </p>
+        </>
+      )}
+    </div>
+  );
+}

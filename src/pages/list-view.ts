@@ -1,0 +1,125 @@
+import type { EpisodeSummary, Term } from "../model/episode.ts";
+
+/** Orders of the list, as `sort=` names them. */
+export const SORTS = {
+  newest: "Newest first",
+  oldest: "Oldest first",
+  longest: "Longest first",
+  shortest: "Shortest first",
+  title: "By title",
+} as const;
+export type Sort = keyof typeof SORTS;
+
+/** What a listener looks at on `/`: the whole of it stands in the address. */
+export interface ListView {
+  q: string;
+  tags: string[];
+  guest: string;
+  year: string;
+  /** Empty: by relevance while searching, else newest first. */
+  sort: Sort | "";
+  /** Cards asked for. */
+  show: number;
+}
+
+export const PAGE_SIZE = 24;
+
+export function parseView(params: URLSearchParams): ListView {
+  const sort = params.get("sort") ?? "";
+  const show = Number(params.get("show"));
+  return {
+    q: params.get("q") ?? "",
+    tags: [...new Set(params.getAll("tag").filter(Boolean))],
+    guest: params.get("guest") ?? "",
+    year: params.get("year") ?? "",
+    sort: sort in SORTS ? (sort as Sort) : "",
+    show: Number.isInteger(show) && show > PAGE_SIZE ? show : PAGE_SIZE,
+  };
+}
+
+/** The address of a view, shortest form: "" or "?q=…&tag=…". */
+export function viewQuery(view: Partial<ListView>): string {
+  const params = new URLSearchParams();
+  if (view.q) params.set("q", view.q);
+  for (const tag of view.tags ?? []) params.append("tag", tag);
+  if (view.guest) params.set("guest", view.guest);
+  if (view.year) params.set("year", view.year);
+  if (view.sort) params.set("sort", view.sort);
+  if (view.show && view.show > PAGE_SIZE) params.set("show", String(view.show));
+  const text = params.toString();
+  return text === "" ? "" : `?${text}`;
+}
+
+export const isPlain = (view: ListView): boolean => viewQuery({ ...view, show: 0 }) === "";
+
+export const yearOf = (episode: EpisodeSummary): string => episode.date.slice(0, 4);
+
+export function matchesFilters(
+  episode: EpisodeSummary,
+  view: Pick<ListView, "tags" | "guest" | "year">,
+): boolean {
+  return (
+    view.tags.every((slug) => episode.tags.some((tag) => tag.slug === slug)) &&
+    (view.guest === "" || episode.guests.some((guest) => guest.slug === view.guest)) &&
+    (view.year === "" || yearOf(episode) === view.year)
+  );
+}
+
+/** Episodes without a duration come last whichever way lengths are sorted. */
+export function sortEpisodes(episodes: EpisodeSummary[], sort: Sort): EpisodeSummary[] {
+  const byDuration = (direction: 1 | -1) => (a: EpisodeSummary, b: EpisodeSummary) =>
+    a.duration === undefined || b.duration === undefined
+      ? Number(a.duration === undefined) - Number(b.duration === undefined)
+      : direction * (a.duration - b.duration);
+  switch (sort) {
+    case "newest":
+      return episodes;
+    case "oldest":
+      return episodes.toReversed();
+    case "longest":
+      return episodes.toSorted(byDuration(-1));
+    case "shortest":
+      return episodes.toSorted(byDuration(1));
+    case "title":
+      return episodes.toSorted((a, b) => a.title.localeCompare(b.title));
+  }
+}
+
+export interface Facet extends Term {
+  count: number;
+}
+
+export interface Facets {
+  tags: Facet[];
+  guests: Facet[];
+  years: Facet[];
+}
+
+function count(terms: Iterable<Term>): Facet[] {
+  const facets = new Map<string, Facet>();
+  for (const { slug, name } of terms) {
+    const facet = facets.get(slug);
+    if (facet) facet.count += 1;
+    else facets.set(slug, { slug, name, count: 1 });
+  }
+  return [...facets.values()];
+}
+
+/**
+ * What can still be narrowed among `episodes`, with how many each choice leaves.
+ * Guest and year are single choices, so each is counted as if it were not chosen yet.
+ */
+export function countFacets(found: EpisodeSummary[], view: ListView): Facets {
+  const within = (part: Partial<ListView>) =>
+    found.filter((episode) => matchesFilters(episode, { ...view, ...part }));
+  const byCount = (a: Facet, b: Facet) => b.count - a.count || a.name.localeCompare(b.name);
+  return {
+    tags: count(within({}).flatMap((episode) => episode.tags)).toSorted(byCount),
+    guests: count(within({ guest: "" }).flatMap((episode) => episode.guests)).toSorted((a, b) =>
+      a.name.localeCompare(b.name),
+    ),
+    years: count(
+      within({ year: "" }).map((episode) => ({ slug: yearOf(episode), name: yearOf(episode) })),
+    ).toSorted((a, b) => b.slug.localeCompare(a.slug)),
+  };
+}

@@ -1,0 +1,58 @@
+import type { ReactElement } from "react";
+import { Link } from "react-router";
+import { EpisodeCard } from "../components/episode-card.tsx";
+import type { EpisodeFile, Neighbour } from "../model/catalog.ts";
+import { EpisodeAction } from "./episode-action.tsx";
+import styles from "./neighbours.module.css";
+
+/** The way to the episode before this one in time, and to the one after. */
+export function Neighbours(props: { previous?: Neighbour; next?: Neighbour }): ReactElement | null {
+  const { previous, next } = props;
+  if (!previous && !next) return null;
+  return (
+    <nav aria-label="Previous and next episode" className={styles["neighbours"]}>
+      {previous ? (
+        <Link to={previous.path} rel="prev" viewTransition>
+          <span className={styles["direction"]}>Previous</span> {nameOf(previous)}
+        </Link>
+      ) : (
+        <span />
+      )}
+      {next ? (
+        <Link to={next.path} rel="next" viewTransition className={styles["next"]}>
+          <span className={styles["direction"]}>Next</span> {nameOf(next)}
+        </Link>
+      ) : null}
+    </nav>
+  );
+}
+
+const nameOf = ({ number, title }: Neighbour): string =>
+  number === undefined ? title : `${number}. ${title}`;
+
+/** Episodes with the same guests or tags, and which ones they share. */
+export function Related(props: { related: EpisodeFile["related"] }): ReactElement | null {
+  if (props.related.length === 0) return null;
+  return (
+    <section aria-labelledby="related" className={styles["related"]}>
+      <h2 id="related">Related episodes</h2>
+      <ol>
+        {props.related.map(({ episode, guests, tags }) => (
+          <li key={episode.id}>
+            <EpisodeCard episode={episode} action={<EpisodeAction episode={episode} />}>
+              <p className={styles["why"]}>
+                {[
+                  guests.length > 0 ? `also with ${guests.map(({ name }) => name).join(", ")}` : "",
+                  tags.length > 0 ? `also about ${tags.map(({ name }) => name).join(", ")}` : "",
+                ]
+                  .filter(Boolean)
+                  .join("; ")
+                  .replace(/^./, (first) => first.toUpperCase())}
+              </p>
+            </EpisodeCard>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

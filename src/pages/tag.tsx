@@ -1,0 +1,45 @@
+import type { ReactElement } from "react";
+import { Link, useLoaderData } from "react-router";
+import { DocumentHead } from "../components/document-head.tsx";
+import { TagList } from "../components/tag-list.tsx";
+import { HOME, tagPath } from "../model/paths.ts";
+import styles from "./directory.module.css";
+import { EpisodeList } from "./episode-list.tsx";
+import { viewQuery } from "./list-view.ts";
+import type { TagData } from "./loaders.ts";
+import { useShow } from "./use-show.ts";
+
+/** `/tags/{slug}/`: the episodes that carry a tag. */
+export function TagPage(): ReactElement {
+  const { tag, episodes, related } = useLoaderData<TagData>();
+  const show = useShow();
+  const count = tag.count === 1 ? "1 episode" : `${tag.count} episodes`;
+  return (
+    <div className={styles["directory"]}>
+      <DocumentHead
+        title={tag.name}
+        show={show.title}
+        description={`${count} of ${show.title} about ${tag.name}`}
+        canonical={show.url ? `${show.url}${tagPath(tag.slug)}` : undefined}
+      />
+      <header>
+        <p className={styles["eyebrow"]}>Tag</p>
+        <h1>{tag.name}</h1>
+        <p className={styles["facts"]}>
+          {count}
+          <span className="needs-scripts">
+            {" · "}
+            <Link to={`${HOME}${viewQuery({ tags: [tag.slug] })}`}>Search and filter them</Link>
+          </span>
+        </p>
+      </header>
+      {related.length > 0 ? (
+        <section aria-labelledby="together" className={styles["related"]}>
+          <h2 id="together">Often together with</h2>
+          <TagList tags={related} label="Related tags" />
+        </section>
+      ) : null}
+      <EpisodeList episodes={episodes} />
+    </div>
+  );
+}

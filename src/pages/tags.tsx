@@ -1,0 +1,45 @@
+import type { ReactElement } from "react";
+import { Link, useLoaderData } from "react-router";
+import { DocumentHead } from "../components/document-head.tsx";
+import { TagList } from "../components/tag-list.tsx";
+import { TAGS, tagPath } from "../model/paths.ts";
+import styles from "./directory.module.css";
+import type { TagsData } from "./loaders.ts";
+import { useShow } from "./use-show.ts";
+
+/** `/tags/`: every tag; the much used first, those used once folded away. */
+export function TagsPage(): ReactElement {
+  const { tags } = useLoaderData<TagsData>();
+  const show = useShow();
+  const often = tags.filter((tag) => tag.count > 1);
+  const once = tags.filter((tag) => tag.count === 1).toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  return (
+    <div className={styles["directory"]}>
+      <DocumentHead
+        title="Tags"
+        show={show.title}
+        description={`The ${tags.length} topics of ${show.title}`}
+        canonical={show.url ? `${show.url}${TAGS}` : undefined}
+      />
+      <h1>Tags</h1>
+      {tags.length === 0 ? <p>No episode has a tag yet.</p> : null}
+      <ul className={styles["columns"]}>
+        {often.map((tag) => (
+          <li key={tag.slug}>
+            <Link to={tagPath(tag.slug)}>{tag.name}</Link>{" "}
+            <span className={styles["count"]}>
+              {tag.count}
+              <span className="visually-hidden"> episodes</span>
+            </span>
+          </li>
+        ))}
+      </ul>
+      {once.length > 0 ? (
+        <section aria-labelledby="once">
+          <h2 id="once">Used once</h2>
+          <TagList tags={once} label="Tags used once" />
+        </section>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+import { useEffect } from "react";
+import { useSearchParams } from "react-router";
+import type { Episode } from "../model/episode.ts";
+import { trackOf } from "../model/track.ts";
+import { parseShareTime, type ShareTime } from "../player/parse-share-time.ts";
+import { useSession } from "../player/use-player.tsx";
+import { useShow } from "./use-show.ts";
+
+/**
+ * What the page of an episode asks of the player: makes it ready at `?t=`, and gives what
+ * plays from a moment of the notes; undefined for an episode without audio of its own.
+ */
+export function useEpisodePlayback(episode: Episode): ((seconds: number) => void) | undefined {
+  const session = useSession();
+  const show = useShow();
+  const shared = useShareTime();
+  const at = shared?.at;
+  const until = shared?.until;
+
+  useEffect(() => {
+    const track = trackOf(episode, show);
+    if (!session || !track) return;
+    session.describe(track);
+    if (at !== undefined) session.cue(track, { at, ...(until === undefined ? {} : { until }) });
+  }, [session, episode, show, at, until]);
+
+  if (!episode.audio) return undefined;
+  return (seconds) => {
+    const track = trackOf(episode, show);
+    if (track) session?.play(track, { at: seconds });
+  };
+}
+
+/** The moment or clip that the address asks for. */
+export function useShareTime(): ShareTime | undefined {
+  const [params] = useSearchParams();
+  return parseShareTime(params.get("t"));
+}

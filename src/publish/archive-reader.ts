@@ -1,0 +1,23 @@
+import type { EpisodeFile, PageFile, TranscriptFile } from "../model/catalog.ts";
+import { episodeId } from "../model/paths.ts";
+import type { CatalogReader } from "../model/reader.ts";
+import type { Rebased } from "./rebase.ts";
+
+/** Reads a compiled archive from memory, as pages read the published one over the network. */
+export function archiveReader(
+  archive: Rebased,
+  transcripts: ReadonlyMap<string, TranscriptFile>,
+): CatalogReader {
+  const episodes = new Map<string, EpisodeFile>(archive.episodes.map((f) => [f.episode.id, f]));
+  const pages = new Map<string, PageFile>(archive.pages.map((f) => [episodeId(f.page.path), f]));
+  return {
+    show: async () => archive.catalog.show,
+    catalog: async () => archive.catalog,
+    searchIndex: async () => {
+      throw new Error("A prerendered page asks no search");
+    },
+    episode: async (path) => episodes.get(episodeId(path)),
+    page: async (path) => pages.get(episodeId(path)),
+    transcript: async (id) => transcripts.get(id),
+  };
+}

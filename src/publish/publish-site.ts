@@ -1,0 +1,90 @@
+import type { CompiledArchive } from "../compile/compile-archive.ts";
+import { DATA_FORMAT } from "../model/data-format.ts";
+import {
+  CATALOG_DATA,
+  episodeDataPath,
+  pageDataPath,
+  SEARCH_DATA,
+  transcriptDataPath,
+} from "../model/paths.ts";
+import type { CatalogReader } from "../model/reader.ts";
+import { buildIndex } from "../search/search-index.ts";
+import { archiveReader } from "./archive-reader.ts";
+import { headLinks } from "./head-links.ts";
+import { fillTemplate, redirectDocument, type Template } from "./document.ts";
+import { writeMachineFiles } from "./machine-files.ts";
+import { type Rebased, rebase } from "./rebase.ts";
+import { sitePaths } from "./site-paths.ts";
+import type { SiteWriter } from "./site-writer.ts";
+
+/** What `app/server.tsx` gives: `publish` never imports the app itself. */
+export type CreateRenderer = (
+  reader: CatalogReader,
+  base: string,
+) => (path: string) => Promise<{
+  status: number;
+  head: string;
+  body: string;
+  data: string;
+  routes: string[];
+}>;
+
+export interface PublishOptions {
+  archive: CompiledArchive;
+  createRenderer: CreateRenderer;
+  template: Template;
+  writer: SiteWriter;
+  /** "/" or "/a/sub/path/". */
+  base: string;
+}
+
+/** Writes everything of the site that comes from the archive: data, pages, redirects, files for machines. */
+export async function publishSite(options: PublishOptions): Promise<void> {
+  const { archive, base, writer } = options;
+  const site = rebase(archive, base);
+  await writeData(site, archive, writer);
+  await writePages(site, options);
+  for (const { from, to } of archive.redirects)
+    await writer.write(from, redirectDocument(to, site.catalog.show.url, base));
+  await writeMachineFiles(site, writer, base);
+  for (const { from, to } of archive.files) await writer.copy(from, to);
+}
+
+async function writeData(
+  site: Rebased,
+  archive: CompiledArchive,
+  writer: SiteWriter,
+): Promise<void> {
+  const json = (path: string, value: object): Promise<void> =>
+    writer.write(path, JSON.stringify(value));
+  await json(CATALOG_DATA, site.catalog);
+  await json(SEARCH_DATA, buildIndex(site.catalog.episodes));
+  for (const file of site.episodes) await json(episodeDataPath(file.episode.path), file);
+  for (const file of site.pages) await json(pageDataPath(file.page.path), file);
+  for (const [id, file] of archive.transcripts)
+    await json(transcriptDataPath(id), { ...file, format: DATA_FORMAT });
+}
+
+async function writePages(site: Rebased, options: PublishOptions): Promise<void> {
+  const { createRenderer, template, writer, archive, base } = options;
+  const render = createRenderer(archiveReader(site, archive.transcripts), base);
+  const { language } = site.catalog.show;
+  for (const { path, view } of sitePaths(site)) {
+    const page = await render(path);
+    if (page.status !== 200) throw new Error(`${path} rendered with status ${page.status}`);
+    const head = page.head + headLinks(site.catalog.show.title, base);
+    await writer.write(path, fillTemplate(template, { ...page, head, language, views: [view] }));
+  }
+  // Carries no data: it boots the app, which then reads whatever address it was served at.
+  const missing = await render("/404.html");
+  await writer.write(
+    "/404.html",
+    fillTemplate(template, {
+      ...missing,
+      head: missing.head + headLinks(site.catalog.show.title, base),
+      data: "",
+      language,
+      views: [],
+    }),
+  );
+}

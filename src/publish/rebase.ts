@@ -1,0 +1,55 @@
+import type { Catalog, EpisodeFile, PageFile } from "../model/catalog.ts";
+import type { EpisodeSummary, Section } from "../model/episode.ts";
+import { withBase } from "../model/paths.ts";
+
+/**
+ * The same data with the site's base before every address that the browser takes as it is
+ * (media, files, links inside notes). Addresses that the router takes stay without the base.
+ */
+export interface Rebased {
+  catalog: Catalog;
+  episodes: EpisodeFile[];
+  pages: PageFile[];
+}
+
+export function rebase(archive: Rebased, base: string): Rebased {
+  if (base === "/") return archive;
+  const at = (address: string): string => withBase(address, base);
+  const optional = (address: string | undefined) =>
+    address === undefined ? {} : { image: at(address) };
+
+  // The sanitizer writes every attribute as name="value".
+  const section = (part: Section): Section => ({
+    ...part,
+    html: part.html.replace(
+      /( (?:href|src|poster|cite)=")(\/(?!\/)[^"]*)/g,
+      (_, name: string, address: string) => name + at(address),
+    ),
+  });
+  const summary = <T extends EpisodeSummary>(episode: T): T => ({
+    ...episode,
+    ...(episode.audio ? { audio: { ...episode.audio, src: at(episode.audio.src) } } : {}),
+  });
+  return {
+    catalog: {
+      ...archive.catalog,
+      show: { ...archive.catalog.show, ...optional(archive.catalog.show.image) },
+      episodes: archive.catalog.episodes.map(summary),
+      people: archive.catalog.people.map((person) => ({ ...person, ...optional(person.image) })),
+    },
+    episodes: archive.episodes.map((file) => ({
+      ...file,
+      episode: {
+        ...summary(file.episode),
+        sections: file.episode.sections.map(section),
+        ...(file.episode.transcript ? { transcript: at(file.episode.transcript) } : {}),
+        ...optional(file.episode.image),
+      },
+      related: file.related.map((one) => ({ ...one, episode: summary(one.episode) })),
+    })),
+    pages: archive.pages.map((file) => ({
+      ...file,
+      page: { ...file.page, sections: file.page.sections.map(section) },
+    })),
+  };
+}

@@ -1,0 +1,111 @@
+import { readFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Manifest, Plugin, ViteBuilder } from "vite";
+import { compileArchive } from "../compile/compile-archive.ts";
+import { serveContent } from "./dev-server.ts";
+import { serveMissing } from "./preview-server.ts";
+import { reportProblems } from "./report-problems.ts";
+import { type CreateRenderer, publishSite } from "./publish-site.ts";
+import { SiteWriter } from "./site-writer.ts";
+import { prepareStaging, stagingFolder, swapOutput } from "./swap-output.ts";
+import { themeCss } from "./theme.ts";
+
+export interface PlayheadOptions {
+  /** Folder of the show notes. */
+  content: string;
+  /** Folder of the finished site. */
+  out: string;
+  /** "/" or "/a/sub/path/". */
+  base: string;
+  /** Absolute address of the site, or empty. */
+  siteUrl: string;
+}
+
+const SERVER_BUILD = "node_modules/.cache/playhead/server";
+
+/** Playhead as Vite sees it: the only file that knows both. */
+export function playhead(options: PlayheadOptions): Plugin {
+  const content = resolve(options.content);
+  const out = resolve(options.out);
+  const { base, siteUrl } = options;
+  return {
+    name: "playhead",
+    config: () => ({
+      base,
+      builder: {},
+      environments: {
+        client: {
+          build: {
+            outDir: stagingFolder(out),
+            emptyOutDir: false,
+            manifest: true,
+            cssCodeSplit: false,
+            modulePreload: { polyfill: false },
+          },
+        },
+        ssr: {
+          build: {
+            outDir: SERVER_BUILD,
+            emptyOutDir: true,
+            copyPublicDir: false,
+            rollupOptions: { input: "src/app/server.tsx" },
+          },
+        },
+      },
+    }),
+    buildApp: {
+      order: "post",
+      handler: (builder) => build(builder, { content, out, base, siteUrl }),
+    },
+    configureServer: (server) => serveContent(server, { content, siteUrl }),
+    configurePreviewServer: (server) => () => serveMissing(server, out),
+  };
+}
+
+/** The whole build, in steps. A failure in any of them leaves `out` as it was. */
+async function build(builder: ViteBuilder, options: PlayheadOptions): Promise<void> {
+  const { content, out, base, siteUrl } = options;
+  const archive = await compileArchive({ content, ...(siteUrl ? { url: siteUrl } : {}) });
+  reportProblems(archive.problems);
+  const staging = await prepareStaging(out);
+  const { client, ssr } = builder.environments;
+  if (!client || !ssr) throw new Error("Vite made no client or server environment");
+  await builder.build(client);
+  await builder.build(ssr);
+  const writer = new SiteWriter(staging);
+  await publishSite({
+    archive,
+    base,
+    writer,
+    createRenderer: await loadRenderer(),
+    template: await readTemplate(staging, base, archive.catalog.show.accent),
+  });
+  await swapOutput(staging, out);
+  const { episodes } = archive.catalog;
+  console.log(`${episodes.length} episodes, ${writer.files} files → ${out}`);
+}
+
+async function loadRenderer(): Promise<CreateRenderer> {
+  const built = pathToFileURL(resolve(SERVER_BUILD, "server.js"));
+  // A query: a second build in the same process gets its own code, not the first one's.
+  const module = (await import(`${built.href}?${Date.now()}`)) as {
+    createRenderer: CreateRenderer;
+  };
+  return module.createRenderer;
+}
+
+async function readTemplate(folder: string, base: string, accent: string) {
+  const read = (file: string): Promise<string> => readFile(join(folder, file), "utf8");
+  const manifest = JSON.parse(await read(".vite/manifest.json")) as Manifest;
+  const html = await read("index.html");
+  const stylesheet = /<link rel="stylesheet"[^>]*href="([^"]+)"[^>]*>\s*/.exec(html);
+  if (!stylesheet?.[1]) throw new Error("The built index.html links no stylesheet");
+  const css = await read(stylesheet[1].slice(base.length));
+  return {
+    html: html.replace(stylesheet[0], ""),
+    manifest,
+    css: css.trim() + themeCss(accent),
+    base,
+  };
+}
