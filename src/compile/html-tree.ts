@@ -1,0 +1,187 @@
+import { Parser } from "htmlparser2";
+import { HTML_ELEMENTS, INLINE, VOID } from "./html-elements.ts";
+
+/** An element of the notes. Names and attribute names are lower case. */
+export interface HtmlElement {
+  name: string;
+  attributes: Record<string, string>;
+  children: HtmlNode[];
+  /** True when an element that is not inline stands somewhere below. */
+  holdsBlock: boolean;
+}
+/** A string is text, entities decoded. */
+export type HtmlNode = HtmlElement | string;
+
+/** Elements deeper than this become part of their parent, so that no later step can exhaust the stack. */
+const MAX_DEPTH = 100;
+
+/** Their content is no text of the writer's. */
+const UNSEEN = new Set(["script", "style"]);
+const FOREIGN = new Set(["svg", "math"]);
+
+export const isElement = (node: HtmlNode): node is HtmlElement => typeof node !== "string";
+
+/** A new element that holds `children`. */
+export function element(
+  name: string,
+  children: HtmlNode[],
+  attributes: Record<string, string> = {},
+): HtmlElement {
+  const holdsBlock = children.some((c) => isElement(c) && (c.holdsBlock || !INLINE.has(c.name)));
+  return { name, attributes, children, holdsBlock };
+}
+
+/** Elements that a closing tag may be left out of, or that people leave open without meaning text. */
+const MAY_STAY_OPEN = new Set(
+  (
+    "p li dt dd tr td th thead tbody tfoot colgroup option optgroup rb rt rtc rp html head body " +
+    "a b i em strong u s small sub sup code font center big tt span"
+  ).split(" "),
+);
+
+/**
+ * Reads HTML into a tree, forgivingly and without losing a word: a tag that is no HTML element
+ * ("<antirez>") is text, and so is a bare tag that is never closed ("the <dialog> element").
+ * Comments, doctypes, scripts and styles are dropped; `dropped` is told of the latter two.
+ */
+export function parseHtml(markup: string, dropped?: (name: string) => void): HtmlNode[] {
+  const html = mendRawText(markup);
+  const root: HtmlElement = { name: "#root", attributes: {}, children: [], holdsBlock: false };
+  const stack: { node: HtmlElement; tag?: string }[] = [{ node: root }];
+  let foreign = 0;
+  let hidden = 0;
+
+  const add = (node: HtmlNode): void => {
+    const { children } = stack[stack.length - 1]!.node;
+    const last = children.length - 1;
+    if (typeof node === "string" && typeof children[last] === "string") children[last] += node;
+    else children.push(node);
+  };
+  const noteBlock = (): void => {
+    for (let i = stack.length - 1; i >= 0 && !stack[i]!.node.holdsBlock; i--)
+      stack[i]!.node.holdsBlock = true;
+  };
+  const source = (): string => html.slice(parser.startIndex, parser.endIndex + 1);
+
+  const parser = new Parser(
+    {
+      onopentag(name, attributes, implied) {
+        if (UNSEEN.has(name)) hidden++;
+        if (FOREIGN.has(name)) foreign++;
+        if (UNSEEN.has(name) || FOREIGN.has(name)) return;
+        if (!HTML_ELEMENTS.has(name)) {
+          if (foreign === 0 && !implied) add(source());
+          return;
+        }
+        const bare = Object.keys(attributes).length === 0;
+        if (VOID.has(name)) {
+          if (bare && !BARE_VOID.has(name)) return add(source());
+          if (!INLINE.has(name)) noteBlock();
+          return add({ name, attributes, children: [], holdsBlock: false });
+        }
+        if (stack.length > MAX_DEPTH) {
+          stack.push({ node: stack[stack.length - 1]!.node });
+          return;
+        }
+        if (!INLINE.has(name)) noteBlock();
+        const node: HtmlElement = { name, attributes, children: [], holdsBlock: false };
+        add(node);
+        stack.push(bare && !MAY_STAY_OPEN.has(name) ? { node, tag: source() } : { node });
+      },
+      onclosetag(name, implied) {
+        if (UNSEEN.has(name)) {
+          hidden--;
+          dropped?.(name);
+        }
+        if (FOREIGN.has(name)) foreign = Math.max(0, foreign - 1);
+        if (UNSEEN.has(name) || FOREIGN.has(name) || VOID.has(name)) return;
+        if (!HTML_ELEMENTS.has(name)) {
+          if (foreign === 0 && !implied && html[parser.startIndex + 1] === "/") add(source());
+          return;
+        }
+        const { node, tag } = stack.pop()!;
+        if (!implied || tag === undefined) return;
+        stack[stack.length - 1]!.node.children.pop();
+        add(tag);
+        for (const child of node.children) add(child);
+      },
+      ontext(text) {
+        if (hidden === 0) add(text);
+      },
+      oncomment() {
+        const raw = source();
+        if (!raw.startsWith("<!--") && !/^<!doctype/i.test(raw)) add(raw);
+      },
+    },
+    { recognizeCDATA: true },
+  );
+  parser.end(html);
+  return root.children;
+}
+
+/** Void elements that say something without an attribute. */
+const BARE_VOID = new Set(["br", "hr", "wbr"]);
+
+const RAW_TEXT =
+  /<(?:(title|textarea|script|style|xmp|iframe|noembed|noframes|plaintext)\b|(!--))/gi;
+
+/** Makes text of an opening after which a browser would take the whole rest for raw text, and closes an open frame. */
+function mendRawText(html: string): string {
+  if (html.search(RAW_TEXT) === -1) return html;
+  const mended = html
+    .replace(/(<iframe\b[^<>]*>)(?:(?!<iframe\b)[\s\S])*?<\/iframe\s*>/gi, "$1</iframe>")
+    .replace(/(<iframe\b[^<>]*>)(?!<\/iframe>)/gi, "$1</iframe>");
+  const lastClose = new Map<string, number>();
+  return mended.replace(
+    RAW_TEXT,
+    (open: string, name: string | undefined, _: unknown, at: number) => {
+      const key = name?.toLowerCase() ?? "--";
+      let close = lastClose.get(key);
+      if (close === undefined) {
+        const found =
+          key === "--"
+            ? [mended.lastIndexOf("-->")]
+            : [...mended.matchAll(new RegExp(`</${key}\\s*>`, "gi"))].map((m) => m.index);
+        close = found[found.length - 1] ?? -1;
+        lastClose.set(key, close);
+      }
+      return close > at && key !== "plaintext" ? open : `&lt;${open.slice(1)}`;
+    },
+  );
+}
+
+/** Every element below `nodes`, in document order. */
+export function* elements(nodes: HtmlNode[]): Generator<HtmlElement> {
+  for (const node of nodes) {
+    if (!isElement(node)) continue;
+    yield node;
+    yield* elements(node.children);
+  }
+}
+
+/** The text of `nodes` with white space collapsed; blocks and line breaks are set apart by `between`. */
+export function textOf(nodes: HtmlNode[], between = " "): string {
+  const parts: string[] = [];
+  collectText(nodes, between, parts);
+  const text = parts.join("");
+  if (between !== "\n") return text.replace(/\s+/g, " ").trim();
+  return text
+    .replace(/[^\S\n]+/g, " ")
+    .replace(/ ?\n[ \n]*/g, "\n")
+    .trim();
+}
+
+function collectText(nodes: HtmlNode[], between: string, parts: string[]): void {
+  for (const node of nodes) {
+    // A line end inside a text node is only a space; `between` alone sets lines apart.
+    if (typeof node === "string")
+      parts.push(node.includes("\n") ? node.replaceAll("\n", " ") : node);
+    else if (INLINE.has(node.name) && node.name !== "br")
+      collectText(node.children, between, parts);
+    else {
+      parts.push(between);
+      collectText(node.children, between, parts);
+      parts.push(between);
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import { markdownToHtml } from "satteri";
+
+export interface Rendered {
+  html: string;
+  /** Why the text is shown as plain paragraphs instead; absent when all is well. */
+  plain?: string;
+}
+
+const MAX_LENGTH = 1_000_000;
+const MAX_PARAGRAPH = 40_000;
+const MAX_DELIMITERS = 1_500;
+const MAX_COLUMNS = 60;
+
+/**
+ * Markdown (CommonMark with GFM's tables, strikethrough, task lists, footnotes and bare links) as
+ * HTML; raw HTML passes through, nothing is sanitized, no word or character is changed.
+ * Text that would cost a parser more than its length warrants becomes plain paragraphs.
+ */
+export function renderMarkdown(
+  markdown: string,
+  options: { definitionLists?: boolean } = {},
+): Rendered {
+  const excess = findExcess(markdown);
+  if (excess) return { html: plainParagraphs(markdown), plain: excess };
+  const { html } = markdownToHtml(markdown, {
+    features: {
+      gfm: true,
+      frontmatter: false,
+      smartPunctuation: false,
+      definitionList: options.definitionLists ?? false,
+    },
+  });
+  if (html.length > 200_000 && html.length > markdown.length * 12)
+    return { html: plainParagraphs(markdown), plain: "it grows too much when rendered" };
+  return { html };
+}
+
+/** What makes `markdown` too costly to parse. The limits lie far above what people write. */
+function findExcess(markdown: string): string | undefined {
+  if (markdown.length > MAX_LENGTH) return "it is longer than a million characters";
+  // A line with more than 60 signs of nesting at its start.
+  if (/^(?:[ \t]*(?:>|[-*+][ \t]|\d{1,9}[.)][ \t])){60}/m.test(markdown))
+    return "it is nested too deeply";
+  let start = 0;
+  while (start < markdown.length) {
+    const end = markdown.indexOf("\n\n", start);
+    const stop = end === -1 ? markdown.length : end;
+    if (stop - start > MAX_DELIMITERS) {
+      const paragraph = markdown.slice(start, stop);
+      if (paragraph.length > MAX_PARAGRAPH && /\S{2000}/.test(paragraph))
+        return "it holds a word of thousands of characters";
+      const delimiters = paragraph.match(/[*_~]+/g)?.length ?? 0;
+      if (delimiters > MAX_DELIMITERS) return "one paragraph holds too many emphasis marks";
+    }
+    start = stop + 2;
+  }
+  const columns = /^[ \t]*\|?[ \t]*:?-+:?(?:[ \t]*\|[ \t]*:?-+:?){60}/m.test(markdown);
+  if (columns) return `it holds a table of more than ${MAX_COLUMNS} columns`;
+  return undefined;
+}
+
+const escape = (text: string): string =>
+  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+
+function plainParagraphs(markdown: string): string {
+  return escape(markdown)
+    .split(/\n[ \t]*\n+/)
+    .map((paragraph) => `<p>${paragraph.replaceAll("\n", "<br>\n")}</p>`)
+    .join("\n");
+}

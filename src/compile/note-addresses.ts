@@ -1,0 +1,210 @@
+import type { Problem } from "./content-error.ts";
+import { element, isElement, textOf, type HtmlNode } from "./html-tree.ts";
+import type { LineFinder } from "./line-finder.ts";
+import { noteId } from "./note-ids.ts";
+import { isBlank } from "./sanitize.ts";
+import { sanitizeAttributes, type AttributePolicy } from "./sanitize-attributes.ts";
+import { isSafeAddress } from "./serialize-html.ts";
+
+export interface AddressContext {
+  file: string;
+  lines: LineFinder;
+  resolve: (
+    address: string,
+    kind: "link" | "media",
+  ) => { url: string } | { problem: string } | undefined;
+  report: (problem: Problem) => void;
+}
+
+/** Top-level domains after which "example.com/page" without a scheme is meant as a web address. */
+const DOMAIN =
+  /^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+(?:com|org|net|io|edu|gov|co|info|fm|tv|dev|app|ai|uk|de|eu|us|ca|fr|nl|ch|ly|gl|xyz|cc)(?=[/?#:]|$)/i;
+const WWW = /^www\.[^\s/]+\.[a-z]{2,}/i;
+const MAILBOX = /^[\w.+-]+@(?:[\w-]+\.)+[a-z]{2,}$/i;
+
+/** An address as its writer meant it: LaTeX's `\url{…}` unwrapped, a missing scheme added, blanks cut. */
+export function mendAddress(written: string): string {
+  const address = written
+    .trim()
+    .replace(/^(?:\\|%5C)url(?:\{|%7B)(.*?)(?:\}|%7D)?$/i, "$1")
+    // A Markdown engine encodes the braces and bars of `{filename}` and `|filename|`.
+    .replace(/^(?:%7B|\{)(\w+)(?:%7D|\})/i, "{$1}")
+    .replace(/^%7C(\w+)%7C/i, "|$1|");
+  if (WWW.test(address) || DOMAIN.test(address)) return `https://${address}`;
+  if (MAILBOX.test(address)) return `mailto:${address}`;
+  return address;
+}
+
+/** `address` with every character that a URL forbids percent-encoded; undefined when it can be no URL. */
+export function validAddress(address: string): string | undefined {
+  if (!isSafeAddress(address)) return undefined;
+  const encoded = address
+    // eslint-disable-next-line no-control-regex
+    .replace(/[\0-\x20"<>\\^`{|}\x7f-\x9f\u00a0\ufdd0-\ufdef\ufffe\uffff]|\p{Cs}/gu, percent)
+    .replace(/%(?![\da-f]{2})/gi, "%25")
+    .replace(/(#.*)$/s, (fragment) => `#${fragment.slice(1).replaceAll("#", "%23")}`)
+    .replace(
+      /^([a-z]+:\/\/[^/?#]*)?(.*)$/is,
+      (_, origin: string | undefined, rest: string) =>
+        (origin ?? "") + rest.replaceAll("[", "%5B").replaceAll("]", "%5D"),
+    );
+  if (/^https?:/i.test(encoded))
+    return /^https?:\/\/[^/?#]/i.test(encoded) && URL.canParse(encoded) ? encoded : undefined;
+  return encoded;
+}
+
+const percent = (character: string): string => {
+  try {
+    return encodeURIComponent(character);
+  } catch {
+    return "";
+  }
+};
+
+/** True for an image of no size: it counts readers and shows nothing. */
+const isTrackingPixel = (from: Record<string, string>): boolean =>
+  (/^[01](?:px)?$/.test(from["width"]?.trim() ?? "") &&
+    /^[01](?:px)?$/.test(from["height"]?.trim() ?? "")) ||
+  /^https?:\/\/(?:[^/]+\.)?(?:assoc-amazon|amazon-adsystem)\.[a-z.]+\/e\/ir\b/i.test(
+    from["src"] ?? "",
+  );
+
+/** The rules for addresses and ids in one set of notes; `ids` collects the ids that were given out. */
+export function addressPolicy(context: AddressContext, ids: Set<string>): AttributePolicy {
+  const warn = (found: string, what: string, write?: string): void =>
+    context.report({
+      severity: "warning",
+      file: context.file,
+      line: context.lines.find(found),
+      what,
+      write,
+    });
+
+  /** The final address, or undefined once the reader was told why there is none. */
+  function settle(written: string, kind: "link" | "media"): string | undefined {
+    const mended = mendAddress(written);
+    if (kind === "link" && /^(?:#|\?t=)/.test(mended)) {
+      return mended.startsWith("#") && !/^#t=/.test(mended)
+        ? `#${noteId(mended.slice(1))}`
+        : validAddress(mended);
+    }
+    if (!isSafeAddress(mended)) {
+      warn(
+        written,
+        `the address "${clip(mended)}" is not one that a page may open`,
+        "an address that begins with https://",
+      );
+      return undefined;
+    }
+    const resolved = context.resolve(mended, kind);
+    if (resolved && "problem" in resolved) {
+      context.report({
+        severity: /^[{|]\w+[}|]/.test(mended) ? "error" : "warning",
+        file: context.file,
+        line: context.lines.find(written),
+        what: resolved.problem,
+      });
+      return undefined;
+    }
+    const url = validAddress(resolved ? resolved.url : mended);
+    if (url === undefined)
+      warn(
+        written,
+        `"${clip(mended)}" is no address`,
+        "a whole address such as https://example.com/",
+      );
+    return url;
+  }
+
+  return {
+    id(found) {
+      if (found === undefined || found.trim() === "") return undefined;
+      const id = noteId(found);
+      if (ids.has(id)) return undefined;
+      ids.add(id);
+      return id;
+    },
+
+    link(node, children) {
+      const { href } = node.attributes;
+      const id = this.id(node.attributes["id"] ?? node.attributes["name"]);
+      const bare = (): HtmlNode[] => (id ? [element("span", children, { id })] : children);
+      if (href === undefined) return bare();
+      if (href.trim() === "") {
+        warn(
+          `](${href})`,
+          `the link "${clip(textOf(children))}" leads nowhere`,
+          "an address between its brackets",
+        );
+        return bare();
+      }
+      const url = settle(href, "link");
+      if (url === undefined || url === "") return bare();
+      if (isBlank(children)) {
+        if (children.every((c) => !isElement(c))) {
+          warn(href, `the link to ${clip(url)} has no text`, "words between its square brackets");
+          return [element("a", [url], { href: url, ...relation(url), ...idOf(id) })];
+        }
+      }
+      const kept = sanitizeAttributes("a", node, { ...this, id: () => id });
+      const label = node.attributes["aria-label"];
+      const backref: Record<string, string> =
+        "data-footnote-backref" in node.attributes && label ? { "aria-label": label } : {};
+      return [
+        element("a", children, {
+          href: url,
+          ...kept,
+          ...idOf(id),
+          ...relation(url),
+          ...backref,
+        }),
+      ];
+    },
+
+    image(node) {
+      const from = node.attributes;
+      if (isTrackingPixel(from)) return [];
+      const alt = from["alt"];
+      if (!from["src"]?.trim()) return alt ? [alt] : [];
+      const src = settle(from["src"], "media");
+      if (src === undefined || !/^(?:https?:\/\/|\/\/|[^:]*$|[^/?#]*[/?#])/i.test(src))
+        return alt ? [alt] : [];
+      if (alt === undefined)
+        warn(
+          from["src"],
+          `the image ${clip(from["src"])} has no alternative text`,
+          'alt="what it shows", or alt="" for decoration',
+        );
+      const size = (name: string): Record<string, string> => {
+        const found = /^\s*(\d{1,5})(?:px)?\s*$/.exec(from[name] ?? "");
+        return found ? { [name]: String(Number(found[1])) } : {};
+      };
+      const remote = /^(?:https?:)?\/\//i.test(src);
+      return [
+        element("img", [], {
+          src,
+          alt: alt ?? "",
+          ...size("width"),
+          ...size("height"),
+          ...sanitizeAttributes("img", node, this),
+          loading: "lazy",
+          decoding: "async",
+          ...(remote ? { referrerpolicy: "no-referrer" } : {}),
+        }),
+      ];
+    },
+  };
+}
+
+/**
+ * Links to other sites say so. No `target`: where a link opens is the reader's choice. No
+ * `noreferrer`: guests and sponsors count who sends them visitors, and the page's own policy
+ * already cuts the referrer to its origin. No `nofollow`: the notes are the host's own words.
+ */
+function relation(url: string): Record<string, string> {
+  return /^(?:https?:)?\/\//i.test(url) ? { rel: "external noopener" } : {};
+}
+
+const clip = (text: string): string => (text.length > 80 ? `${text.slice(0, 79)}…` : text);
+
+const idOf = (id: string | undefined): Record<string, string> => (id ? { id } : {});

@@ -1,0 +1,155 @@
+import type { Chapter, Frame, Link, Pick, Section } from "../model/episode.ts";
+import type { Problem } from "./content-error.ts";
+import { takeFrames } from "./frames.ts";
+import { elements, parseHtml, textOf, type HtmlNode } from "./html-tree.ts";
+import { lineFinder } from "./line-finder.ts";
+import { renderMarkdown } from "./markdown.ts";
+import { addressPolicy } from "./note-addresses.ts";
+import { summarize } from "./notes-summary.ts";
+import { fromPelicanMarkdown, INLINE_MARK } from "./pelican-markdown.ts";
+import { contactLabels, readContacts, readPicks } from "./picks.ts";
+import { sanitize } from "./sanitize.ts";
+import { splitSections } from "./sections.ts";
+import { serializeHtml } from "./serialize-html.ts";
+import { isTimestamp, linkTimestamps } from "./timestamps.ts";
+
+export interface NotesContext {
+  /** The notes' file, and the number of their first line in it: where problems are reported. */
+  file: string;
+  bodyLine: number;
+  dialect: "pelican" | "commonmark";
+  /** Rewrites a link or media address as written in the notes; undefined = leave as is. */
+  resolve: (
+    address: string,
+    kind: "link" | "media",
+  ) => { url: string } | { problem: string } | undefined;
+  /** Hosts whose frames may be offered, beside the well-known players. */
+  players: string[];
+  report: (problem: Problem) => void;
+}
+
+export interface Notes {
+  /** The whole notes in order, as safe HTML. */
+  sections: Section[];
+  /** Players taken out of the notes. */
+  frames: Frame[];
+  /** From three or more ascending times at the start or end of lines. */
+  chapters: Chapter[];
+  picks: Pick[];
+  /** Links under "Keep in touch"; one below a person's name is titled "Name: …". */
+  contacts: Link[];
+  /** Names above the lists of "Keep in touch". */
+  contactLabels: string[];
+  /** Plain text, at most 300 characters. */
+  summary: string;
+  /** All words, one block a line, headings included. */
+  text: string;
+  /** Ids of the sections and within them: what a fragment may point at. */
+  ids: string[];
+  links: { url: string; title: string; line?: number }[];
+  /** The first link to a sound file. */
+  firstAudioLink?: string;
+}
+
+const AUDIO = /^[^?#]+\.(?:mp3|m4a|m4b|aac|ogg|oga|opus|flac|wav)(?:[?#]|$)/i;
+
+/** Markdown show notes as safe HTML in sections, with what can be read from their structure. */
+export function renderNotes(markdown: string, context: NotesContext): Notes {
+  const { file, report } = context;
+  const lines = lineFinder(markdown, context.bodyLine);
+  const warn = (what: string, found?: string, write?: string): void =>
+    report({
+      severity: "warning",
+      file,
+      line: found === undefined ? undefined : lines.find(found),
+      what,
+      write,
+    });
+
+  const tree = readTree(markdown, context, warn);
+  const frames = takeFrames(tree, { file, lines, players: context.players, report });
+  const ids = new Set<string>();
+  const safe = sanitize(
+    tree,
+    addressPolicy({ file, lines, resolve: context.resolve, report }, ids),
+  );
+  const { chapters } = linkTimestamps(safe, (label, address) =>
+    warn(
+      `the time ${label} links to ${address}; ${label} is used`,
+      `${label}](${address}`,
+      `[${label}](#t=${label})`,
+    ),
+  );
+  const parts = splitSections(safe, ids);
+  warnOfDeadFragments(
+    parts.flatMap((p) => p.nodes),
+    ids,
+    warn,
+  );
+
+  const links = parts
+    .flatMap((part) => linksOf(part.nodes))
+    .map((link) => ({ ...link, line: lines.find(link.url) }));
+  const firstAudioLink = links.find((l) => AUDIO.test(l.url))?.url;
+  return {
+    sections: parts
+      .map(({ id, kind, title, nodes }) => ({
+        id,
+        kind,
+        ...(title === undefined ? {} : { title }),
+        html: serializeHtml(nodes),
+      }))
+      .filter((s) => s.title !== undefined || s.html !== ""),
+    frames,
+    chapters,
+    picks: readPicks(parts),
+    contacts: readContacts(parts),
+    contactLabels: contactLabels(parts),
+    summary: summarize(parts),
+    text: parts
+      .map((p) => [p.title ?? "", textOf(p.nodes, "\n")].filter(Boolean).join("\n"))
+      .filter(Boolean)
+      .join("\n"),
+    ids: [...ids],
+    links,
+    ...(firstAudioLink === undefined ? {} : { firstAudioLink }),
+  };
+}
+
+type Warn = (what: string, found?: string, write?: string) => void;
+
+function readTree(markdown: string, context: NotesContext, warn: Warn): HtmlNode[] {
+  const pelican = context.dialect === "pelican";
+  const unixLines = markdown.replace(/\r\n?/g, "\n");
+  const source = pelican ? fromPelicanMarkdown(unixLines) : unixLines;
+  const { html, plain } = renderMarkdown(source, { definitionLists: pelican });
+  if (plain) warn(`the notes are shown as plain text: ${plain}`);
+  return parseHtml(pelican ? html.replaceAll(INLINE_MARK, "") : html, (name) =>
+    warn(
+      `a <${name}> element is left out`,
+      `<${name}`,
+      "plain Markdown, or the files of your own site's theme",
+    ),
+  );
+}
+
+function linksOf(nodes: HtmlNode[]): { url: string; title: string }[] {
+  const links: { url: string; title: string }[] = [];
+  for (const node of elements(nodes))
+    if (node.name === "a" && node.attributes["href"] && !isTimestamp(node))
+      links.push({ url: node.attributes["href"], title: textOf(node.children) });
+  return links;
+}
+
+/** A link to a fragment that is not there becomes its own words. */
+function warnOfDeadFragments(nodes: HtmlNode[], ids: Set<string>, warn: Warn): void {
+  for (const node of elements(nodes)) {
+    const href = node.attributes["href"];
+    if (node.name !== "a" || !href?.startsWith("#") || ids.has(href.slice(1))) continue;
+    const name = href.slice(1).replace(/^n-/, "");
+    warn(`a link leads to #${name}, which is not in these notes`, `#${name}`);
+    node.name = "span";
+    delete node.attributes["href"];
+    delete node.attributes["rel"];
+  }
+}

@@ -1,0 +1,136 @@
+import type { SectionKind } from "../model/episode.ts";
+import { element, isElement, textOf, type HtmlElement, type HtmlNode } from "./html-tree.ts";
+import { headingId } from "./note-ids.ts";
+
+/** A section before it is written as HTML. */
+export interface NotesSection {
+  id: string;
+  kind: SectionKind;
+  title?: string;
+  nodes: HtmlNode[];
+}
+
+/** Tried in this order, on the heading in lower case. */
+const KINDS: [SectionKind, RegExp][] = [
+  [
+    "sponsor",
+    /\bsponsor(?:s|ed|ing)?\b|\bbrought to you by\b|\bthanks to our (?:partners|supporters)\b/,
+  ],
+  // "××× SIIIIICK ××× PIIIICKS ×××", "Siiiick Pixxxx": letters drawn out, with ornaments between them.
+  ["picks", /\bp+i+c+k+s?\b|\bsi+c+k+\W+pi+(?:cks?|x+)|\brecommend(?:ation|ed)s?\b/],
+  [
+    "contact",
+    /\b(?:keep|stay|get|be) in touch\b|\bcontacts?\b|\bclosing (?:remarks|words|thoughts)\b|\bsocials?\b|\bsocial media\b|\bfollow us\b|\btweet us\b|\bfind (?:us|me|them|him|her)\b|\bwhere to find\b|\bhit us up\b|\breach us\b|\bconnect with\b/,
+  ],
+  [
+    "links",
+    /\blinks?\b|\bshow ?notes\b|\bresources?\b|\breferences?\b|\bmentioned\b|\bfurther reading\b/,
+  ],
+  [
+    "interview",
+    /\binterview\b|\bquestions?\b|\btopics?\b|\bdiscussion\b|\bconversation\b|\bq ?(?:&|and) ?a\b/,
+  ],
+  [
+    "introduction",
+    /\bintro(?:s|duction|ductions)?\b|\boverview\b|\bpreface\b|\boutline\b|\babout (?:this|the) episode\b/,
+  ],
+  [
+    "summary",
+    /\bsummary\b|\babstract\b|\btl;?dr\b|\bsynopsis\b|\bin (?:this|brief)\b|\bdescription\b/,
+  ],
+];
+
+export function sectionKind(heading: string): SectionKind {
+  const text = heading.toLowerCase();
+  return KINDS.find(([, pattern]) => pattern.test(text))?.[0] ?? "other";
+}
+
+const level = (node: HtmlNode): number =>
+  isElement(node) && /^h[1-6]$/.test(node.name) ? Number(node.name[1]) : 0;
+
+/** Kinds that stand on their own even where their heading is a step deeper than the others. */
+const INDEPENDENT = new Set<SectionKind>(["picks", "contact", "sponsor", "links"]);
+
+/**
+ * Cuts sanitized notes at their headings. The sections in order are the whole notes; a section's
+ * own headings begin at h3 and never skip a level. Headings get ids not in `ids`, which are added.
+ */
+export function splitSections(nodes: HtmlNode[], ids: Set<string>): NotesSection[] {
+  const content = unwrap(nodes);
+  const splitLevel = chooseLevel(content);
+  const sections: NotesSection[] = [];
+  let current: NotesSection | undefined;
+  for (const node of content) {
+    const depth = level(node);
+    const title = depth > 0 ? textOf((node as HtmlElement).children) : "";
+    const kind = title === "" ? "other" : sectionKind(title);
+    const splits =
+      title !== "" && (depth <= splitLevel || (depth === splitLevel + 1 && INDEPENDENT.has(kind)));
+    if (splits) {
+      const given = (node as HtmlElement).attributes["id"];
+      // A linked or pictured title: the link and the picture open the section.
+      const extras = linksAndImages((node as HtmlElement).children);
+      current = {
+        id: given ?? headingId(title, ids),
+        kind,
+        title,
+        nodes: extras.length > 0 ? [element("p", extras)] : [],
+      };
+      sections.push(current);
+    } else {
+      if (!current) sections.push((current = { id: "", kind: "other", nodes: [] }));
+      current.nodes.push(node);
+    }
+  }
+  for (const section of sections) {
+    if (section.id === "") section.id = headingId("notes", ids);
+    demoteHeadings(section.nodes, ids);
+  }
+  return sections;
+}
+
+function linksAndImages(nodes: HtmlNode[]): HtmlNode[] {
+  const found = nodes
+    .filter(isElement)
+    .flatMap((node) =>
+      node.name === "img" || (node.name === "a" && "href" in node.attributes)
+        ? [node]
+        : linksAndImages(node.children),
+    );
+  return found.flatMap((node, i) => (i > 0 ? [" ", node] : [node]));
+}
+
+/** Notes wrapped as one in a `<div>` are cut like any others. */
+function unwrap(nodes: HtmlNode[]): HtmlNode[] {
+  const [only] = nodes;
+  return nodes.length === 1 && isElement(only!) && only.name === "div"
+    ? unwrap(only.children)
+    : nodes;
+}
+
+/** The deepest level that cuts: the highest in use, or the next one where that is a lone title. */
+function chooseLevel(nodes: HtmlNode[]): number {
+  const levels = nodes.map(level).filter((l) => l > 0);
+  const top = Math.min(...levels, 7);
+  const deeper = levels.filter((l) => l > top);
+  const lone = levels.length - deeper.length === 1;
+  return lone && deeper.length > 1 && levels[0] === top ? Math.min(...deeper) : top;
+}
+
+function demoteHeadings(nodes: HtmlNode[], ids: Set<string>): void {
+  const open: number[] = [];
+  const visit = (children: HtmlNode[]): void => {
+    for (const node of children) {
+      if (!isElement(node)) continue;
+      const depth = level(node);
+      if (depth === 0) visit(node.children);
+      else {
+        while (open.length > 0 && open[open.length - 1]! >= depth) open.pop();
+        open.push(depth);
+        node.name = `h${Math.min(6, open.length + 2)}`;
+        node.attributes["id"] ??= headingId(textOf(node.children), ids);
+      }
+    }
+  };
+  visit(nodes);
+}
