@@ -1,0 +1,134 @@
+import type { Link } from "../model/episode.ts";
+import type { Source } from "./classify.ts";
+import type { Report } from "./content-error.ts";
+import { asList, asText, findField, isRecord, readText } from "./fields.ts";
+import type { Fields } from "./front-matter.ts";
+import { htmlToText } from "./plain-text.ts";
+import { personLink } from "./web-address.ts";
+
+/** A file in `people/`: someone that episodes name by id. */
+export interface PersonFile {
+  file: string;
+  name: string;
+  links: Link[];
+  bio?: string;
+  /** As written, with its line. */
+  image?: { address: string; line: number };
+}
+
+/** Someone whom an episode's metadata names. */
+export interface StatedPerson {
+  name: string;
+  links: Link[];
+}
+
+function recordLinks(entries: Iterable<[string, unknown]>): Link[] {
+  const links: Link[] = [];
+  for (const [key, value] of entries) {
+    const link = personLink(key, value);
+    if (link && !links.some(({ url }) => url === link.url)) links.push(link);
+  }
+  return links;
+}
+
+/** Every person file, by each of its ids in lower case: its name without ending, and its `username`. */
+export function readPeopleFiles(sources: Source[], report: Report): Map<string, PersonFile> {
+  const byId = new Map<string, PersonFile>();
+  for (const { file, fields, body, broken } of sources) {
+    const stem = (file.split("/").at(-1) ?? file).replace(/\.[^.]+$/, "");
+    const name = readText(fields, "title", "name");
+    if (name === undefined && !broken) {
+      report({
+        severity: "warning",
+        file,
+        line: 1,
+        what: "The person has no name",
+        write: `write "title: Their Name"`,
+      });
+    }
+    const image = findField(fields, "image", "avatar", "photo");
+    const address = asText(image?.value);
+    const bio = htmlToText(
+      readText(fields, "bio", "description", "summary") ?? firstParagraph(body),
+    );
+    const person: PersonFile = {
+      file,
+      name: name ?? stem,
+      links: recordLinks([...fields].map(([key, field]) => [key, field.value])),
+      ...(bio === "" ? {} : { bio }),
+      ...(image && address !== undefined ? { image: { address, line: image.line } } : {}),
+    };
+    for (const id of [stem, readText(fields, "username", "id", "slug")]) {
+      if (id !== undefined && !byId.has(id.toLowerCase())) byId.set(id.toLowerCase(), person);
+    }
+  }
+  return byId;
+}
+
+function firstParagraph(markdown: string): string {
+  const paragraph = markdown.split(/\n\s*\n/).find((text) => /^\s*[^#\s<>|!-]/.test(text)) ?? "";
+  return paragraph.replace(/\[([^\]]*)\]\([^)]*\)/g, "$1").replace(/[*_`\\]/g, "");
+}
+
+/** Ids that no file in `people/` explains: each is told once, with how often it stands. */
+export interface UnknownIds {
+  note: (id: string, file: string, line: number) => void;
+  report: (report: Report) => void;
+}
+
+export function collectUnknownIds(): UnknownIds {
+  const found = new Map<string, { file: string; line: number; count: number }>();
+  return {
+    note(id, file, line) {
+      const known = found.get(id);
+      if (known) known.count++;
+      else found.set(id, { file, line, count: 1 });
+    },
+    report(report) {
+      for (const [id, { file, line, count }] of found) {
+        report({
+          severity: "warning",
+          file,
+          line,
+          what: `"${id}" has no file in people/${count > 1 ? ` (in ${count} episodes)` : ""}`,
+          write: `add people/${id}.md with "title: Their Name", or write the name itself`,
+        });
+      }
+    },
+  };
+}
+
+/**
+ * People named by the first of the fields `names`: a list, one record, or text
+ * that separates them by commas, "&" or "and". An entry is a name, the id of a
+ * person file, or a record with a name and links.
+ */
+export function readStatedPeople(
+  fields: Fields,
+  names: string[],
+  people: Map<string, PersonFile>,
+  unknown: (id: string, line: number) => void,
+): StatedPerson[] {
+  const field = findField(fields, ...names);
+  if (!field) return [];
+  const { value, line } = field;
+  const entries: unknown[] = Array.isArray(value)
+    ? value
+    : isRecord(value)
+      ? [value]
+      : asList(typeof value === "string" ? value.replace(/\s+(?:&|and)\s+/g, ", ") : value);
+  const stated: StatedPerson[] = [];
+  for (const entry of entries) {
+    const record = isRecord(entry) ? entry : {};
+    const name = asText(isRecord(entry) ? (entry["name"] ?? entry["title"] ?? entry["id"]) : entry);
+    if (name === undefined) continue;
+    const known = people.get(name.toLowerCase());
+    if (!known && /^[\p{Ll}\d_-]+$/u.test(name)) unknown(name, line);
+    const person = {
+      name: known?.name ?? name,
+      links: [...recordLinks(Object.entries(record)), ...(known?.links ?? [])],
+    };
+    if (!stated.some((other) => other.name === person.name)) stated.push(person);
+  }
+  return stated;
+}
