@@ -1,0 +1,205 @@
+import { readAudioField, type StatedAudio } from "./audio-field.ts";
+import type { Source } from "./classify.ts";
+import type { Report } from "./content-error.ts";
+import { asBoolean, asNumber, asText, findField, readList, readText } from "./fields.ts";
+import type { Field, Fields } from "./front-matter.ts";
+import { dateOrder, parseDate } from "./parse-date.ts";
+import { readStatedPeople, type PersonFile, type StatedPerson } from "./people-files.ts";
+import { summarize } from "./plain-text.ts";
+import { splitTitle } from "./title-number.ts";
+
+/** What the metadata of an episode states, read and checked; the notes are not looked at yet. */
+export interface EpisodeRecord {
+  source: Source;
+  /** As stated, and without a leading "Episode 27 - ". */
+  fullTitle: string;
+  title: string;
+  number?: number;
+  /** As in the model. */
+  date: string;
+  /** Milliseconds since 1970. */
+  order: number;
+  tags: string[];
+  tagsLine?: number;
+  summary?: string;
+  audio?: StatedAudio;
+  duration?: number;
+  guid?: string;
+  guests: StatedPerson[];
+  hosts: StatedPerson[];
+  chapters?: Field;
+  transcript?: Field;
+  image?: Field;
+  lang?: string;
+  modified?: string;
+  explicit?: boolean;
+  season?: number;
+  type?: string;
+  draft: boolean;
+}
+
+export interface RecordContext {
+  people: Map<string, PersonFile>;
+  noteUnknownId: (id: string, file: string, line: number) => void;
+  timezone?: string;
+  /** Milliseconds since 1970. Later dates are told. */
+  now: number;
+  report: Report;
+}
+
+/** True for what a build leaves out: `draft: true`, or `status: draft` or `hidden`. */
+export function isDraft(fields: Fields): boolean {
+  const status = readText(fields, "status")?.toLowerCase();
+  return status === "draft" || status === "hidden" || asBoolean(fields.get("draft")?.value) === true;
+}
+
+/** The title of a page or an episode; a missing one is an error. */
+export function readTitle({ file, fields, broken }: Source, report: Report): string | undefined {
+  const title = readText(fields, "title");
+  if (title === undefined && !broken) {
+    const empty = fields.get("title");
+    report({
+      severity: "error",
+      file,
+      line: empty?.line ?? 1,
+      what: empty ? "The title is empty" : "The title is missing",
+      write: `write "title: Some words"`,
+    });
+  }
+  return title;
+}
+
+/** A date field as the model writes it. A date that can't be read is an error. */
+export function readDate(
+  { file, fields }: Source,
+  names: string[],
+  { timezone, now, report }: Pick<RecordContext, "timezone" | "now" | "report">,
+): string | undefined {
+  const field = names.map((name) => fields.get(name)).find((found) => found !== undefined);
+  if (!field) return undefined;
+  const { line } = field;
+  const parsed = parseDate(asText(field.value) ?? "", timezone);
+  if ("what" in parsed) {
+    report({ severity: "error", file, line, what: parsed.what, write: `write "${field.key}: 2015-10-05"` });
+    return undefined;
+  }
+  if (parsed.doubt !== undefined) {
+    report({
+      severity: "warning",
+      file,
+      line,
+      what: parsed.doubt,
+      write: `write "${field.key}: ${parsed.date}"`,
+    });
+  }
+  if (dateOrder(parsed.date) > now + 24 * 3600 * 1000) {
+    report({ severity: "warning", file, line, what: `The date ${parsed.date} lies in the future` });
+  }
+  return parsed.date;
+}
+
+/** A date that begins the file's name, as Jekyll and Pelican have it. */
+function dateInName(file: string): string | undefined {
+  const named = /(?:^|\/)(\d{4}-\d{2}-\d{2})(?!\d)[^/]*$/.exec(file)?.[1];
+  const parsed = named === undefined ? undefined : parseDate(named);
+  return parsed && "date" in parsed ? parsed.date : undefined;
+}
+
+function readEpisodeDate(source: Source, context: RecordContext): string | undefined {
+  const { file, fields, broken } = source;
+  if (fields.has("date")) return readDate(source, ["date"], context);
+  const named = dateInName(file);
+  if (named !== undefined) {
+    context.report({
+      severity: "warning",
+      file,
+      line: 1,
+      what: `The date was taken from the file's name`,
+      write: `write "date: ${named}"`,
+    });
+    return named;
+  }
+  if (!broken) {
+    context.report({
+      severity: "error",
+      file,
+      line: 1,
+      what: "The date is missing",
+      write: `write "date: 2015-10-05", or "type: page" if this is no episode`,
+    });
+  }
+  return undefined;
+}
+
+/** Undefined when the file lacks what every episode needs; that is reported. */
+export function readEpisodeRecord(
+  source: Source,
+  context: RecordContext,
+): EpisodeRecord | undefined {
+  const { file, fields } = source;
+  const { report } = context;
+  const fullTitle = readTitle(source, report);
+  const date = readEpisodeDate(source, context);
+  if (fullTitle === undefined || date === undefined) return undefined;
+
+  const numberField = findField(fields, "number", "episode");
+  const stated = asNumber(numberField?.value);
+  if (numberField && stated === undefined) {
+    report({
+      severity: "warning",
+      file,
+      line: numberField.line,
+      what: `"${asText(numberField.value) ?? ""}" is no number`,
+      write: `write "${numberField.key}: 27"`,
+    });
+  }
+  const split = splitTitle(fullTitle, stated);
+  if (stated !== undefined && split.number !== undefined && split.number !== stated) {
+    report({
+      severity: "warning",
+      file,
+      line: numberField?.line,
+      what: `The title says episode ${split.number}, the field "${numberField?.key}" says ${stated}`,
+      write: "make them agree",
+    });
+  }
+  const people = (names: string[]): StatedPerson[] =>
+    readStatedPeople(fields, names, context.people, (id, line) => context.noteUnknownId(id, file, line));
+  const type = readText(fields, "episode_type", "type")?.toLowerCase();
+  const tagsField = findField(fields, "tags", "keywords");
+  const summary = readText(fields, "summary", "description");
+
+  return {
+    source,
+    fullTitle,
+    title: split.title,
+    number: stated ?? split.number,
+    date,
+    order: dateOrder(date),
+    tags: readList(fields, "tags", "keywords"),
+    tagsLine: tagsField?.line,
+    summary: summary === undefined ? undefined : summarize(summary),
+    ...readAudioField(fields),
+    guid: readText(fields, "guid", "episode_guid"),
+    guests: people(["guests", "guest"]),
+    hosts: people(["hosts", "host"]),
+    chapters: findField(fields, "chapters", "podcast_chapters"),
+    transcript: findField(fields, "transcript"),
+    image: findField(fields, "image", "cover"),
+    lang: readLanguageTag(fields),
+    modified: readDate(source, ["modified", "updated"], context),
+    explicit: asBoolean(findField(fields, "explicit")?.value),
+    season: asNumber(findField(fields, "season")?.value),
+    type: type !== undefined && /^(?:full|trailer|bonus)$/.test(type) ? type : undefined,
+    draft: isDraft(fields),
+  };
+}
+
+/** A BCP 47 tag; undefined when the field holds none. */
+export function readLanguageTag(fields: Fields): string | undefined {
+  try {
+    return Intl.getCanonicalLocales(readText(fields, "lang", "language")?.replaceAll("_", "-"))[0];
+  } catch {
+    return undefined;
+  }
+}

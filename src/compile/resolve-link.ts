@@ -1,0 +1,148 @@
+import { ARCHIVE, GUESTS, HOME, SAVED, TAGS, guestPath, tagPath } from "../model/paths.ts";
+import { ownPath } from "./address.ts";
+import type { OtherFile } from "./read-content.ts";
+import { nameSlug } from "./slug.ts";
+
+export type Resolved = { url: string } | { problem: string } | undefined;
+
+/** Everything in the archive that a link may lead to. */
+export interface LinkTargets {
+  /** Markdown file → path of its page. */
+  pages: Map<string, string>;
+  /** Decoded path → path as it is linked, old addresses included. */
+  paths: Map<string, string>;
+  /** Files to be copied, by name. */
+  files: Map<string, OtherFile>;
+  /** Markdown files that are left out because they are drafts. */
+  drafts: Set<string>;
+  siteUrls: string[];
+}
+
+/** Site path of a file that is copied along. */
+export function filePath(file: string): string {
+  return `/${file.split("/").map(encodeURIComponent).join("/")}`;
+}
+
+const decode = (text: string): string => {
+  try {
+    return decodeURIComponent(text).normalize("NFC");
+  } catch {
+    return text.normalize("NFC");
+  }
+};
+
+/** The forms of `path` that a static host answers alike: "/a", "/a/", "/a/index.html". */
+const shape = (path: string): string => path.replace(/(?:\/index\.html?|\/)$/, "") || "/";
+
+export function linkTargets(
+  pages: Map<string, string>,
+  redirects: { from: string; to: string }[],
+  files: OtherFile[],
+  drafts: Iterable<string>,
+  siteUrls: string[],
+): LinkTargets {
+  const paths = new Map<string, string>();
+  for (const { from, to } of redirects) paths.set(shape(decode(from)), to);
+  for (const path of pages.values()) paths.set(shape(decode(path)), path);
+  return {
+    pages: new Map([...pages].map(([file, path]) => [file.normalize("NFC"), path])),
+    paths,
+    files: new Map(files.map((other) => [other.file.normalize("NFC"), other])),
+    drafts: new Set(drafts),
+    siteUrls,
+  };
+}
+
+/** `relative` seen from the folder of `file`: "../b.png" from "a/x.md" is "b.png"; undefined above the root. */
+function joinPath(file: string, relative: string): string | undefined {
+  const parts = relative.startsWith("/") ? [] : file.split("/").slice(0, -1);
+  for (const part of relative.split("/")) {
+    if (part === "..") {
+      if (parts.pop() === undefined) return undefined;
+    } else if (part !== "" && part !== ".") parts.push(part);
+  }
+  return parts.join("/");
+}
+
+const APP = [TAGS, GUESTS, SAVED, ARCHIVE];
+const APP_FILE = /^\/(?:feed\.xml|sitemap\.xml|opensearch\.xml|index\.html)?$/;
+
+/**
+ * What a link or media address in the notes of `from` becomes. Pelican's
+ * `{filename}x.md`, a relative link to a Markdown file and an old address lead
+ * to the page as it stands now; a local file to its copy. Undefined: leave the
+ * address as it is, for it leads elsewhere.
+ */
+export function resolveLink(
+  address: string,
+  kind: "link" | "media",
+  from: { file: string; path: string },
+  targets: LinkTargets,
+): Resolved {
+  if (address === "" || address.startsWith("#")) return undefined;
+  const pelican = /^(?:\{(\w+)\}|\|(\w+)\|)(.*)$/s.exec(address);
+  if (pelican) return resolvePelican(pelican[1] ?? pelican[2] ?? "", pelican[3] ?? "", from, targets);
+  const own = ownPath(address, targets.siteUrls);
+  if (own === undefined || /^[a-z][a-z0-9+.-]*:/i.test(own)) return undefined;
+  const isAbsolute = own !== address;
+
+  const [, written = "", suffix = ""] = /^([^?#]*)(.*)$/s.exec(own) ?? [];
+  if (written === "") return undefined;
+  const path = decode(written);
+  const local = resolveFile(path, suffix, from, targets);
+  if (local) return local;
+  const seen = path.startsWith("/") ? path : `/${joinPath(decode(from.path).slice(1), path) ?? ""}`;
+  const page = targets.paths.get(shape(seen));
+  if (page !== undefined) return { url: page + suffix };
+  if (APP_FILE.test(seen)) return { url: (seen === "/index.html" ? HOME : seen) + suffix };
+  if (kind === "link" && APP.some((root) => `${seen}/`.startsWith(root))) {
+    return { url: (/\/$|\.\w+$/.test(written) ? written : `${written}/`) + suffix };
+  }
+  // The archive may be a part of a larger site.
+  if (isAbsolute) return undefined;
+  return { problem: `There is no ${kind === "media" ? "file" : "page or file"} "${written}"` };
+}
+
+function resolveFile(
+  path: string,
+  suffix: string,
+  from: { file: string },
+  targets: LinkTargets,
+): Resolved {
+  const beside = joinPath(from.file, path);
+  const candidates = [beside, joinPath("", path), joinPath("", `static/${path}`)];
+  for (const candidate of candidates) {
+    if (candidate === undefined) continue;
+    const name = candidate.normalize("NFC");
+    const page = targets.pages.get(name);
+    if (page !== undefined) return { url: page + suffix };
+    const file = targets.files.get(name);
+    if (file) return { url: filePath(file.file) + suffix };
+    if (targets.drafts.has(name)) return { problem: `"${path}" is a draft, and left out` };
+  }
+  return undefined;
+}
+
+function resolvePelican(
+  kind: string,
+  rest: string,
+  from: { file: string },
+  targets: LinkTargets,
+): Resolved {
+  const [, written = "", suffix = ""] = /^([^?#]*)(.*)$/s.exec(rest) ?? [];
+  switch (kind) {
+    case "tag":
+      return { url: tagPath(nameSlug(decode(written))) };
+    case "author":
+      return { url: guestPath(nameSlug(decode(written))) };
+    case "category":
+    case "index":
+      return { url: HOME };
+    default:
+      return (
+        resolveFile(decode(written), suffix, from, targets) ?? {
+          problem: `There is no file "${written}"`,
+        }
+      );
+  }
+}
