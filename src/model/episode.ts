@@ -30,6 +30,8 @@ export const ProvenanceSchema = v.picklist([
   "heading",
   "introduction",
   "summary",
+  /** Picks and "Keep in touch". */
+  "picks",
   "regular host",
 ]);
 export type Provenance = v.InferOutput<typeof ProvenanceSchema>;
