@@ -1,6 +1,5 @@
 export type ParsedDate =
-  | { date: string; /** Something that may be misread. */ doubt?: string }
-  | { what: string };
+  { date: string; /** Something that may be misread. */ doubt?: string } | { what: string };
 
 const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
 const TIME =

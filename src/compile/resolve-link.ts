@@ -1,6 +1,7 @@
 import { ARCHIVE, GUESTS, HOME, SAVED, TAGS, guestPath, tagPath } from "../model/paths.ts";
 import { ownPath } from "./address.ts";
 import type { OtherFile } from "./read-content.ts";
+import { noteId } from "./note-ids.ts";
 import { nameSlug } from "./slug.ts";
 
 export type Resolved = { url: string } | { problem: string } | undefined;
@@ -13,6 +14,8 @@ export interface LinkTargets {
   paths: Map<string, string>;
   /** Files to be copied, by name. */
   files: Map<string, OtherFile>;
+  /** The same by site path. */
+  filesByPath: Map<string, OtherFile>;
   /** Markdown files that are left out because they are drafts. */
   drafts: Set<string>;
   siteUrls: string[];
@@ -48,6 +51,7 @@ export function linkTargets(
     pages: new Map([...pages].map(([file, path]) => [file.normalize("NFC"), path])),
     paths,
     files: new Map(files.map((other) => [other.file.normalize("NFC"), other])),
+    filesByPath: new Map(files.map((other) => [filePath(other.file), other])),
     drafts: new Set(drafts),
     siteUrls,
   };
@@ -81,7 +85,8 @@ export function resolveLink(
 ): Resolved {
   if (address === "" || address.startsWith("#")) return undefined;
   const pelican = /^(?:\{(\w+)\}|\|(\w+)\|)(.*)$/s.exec(address);
-  if (pelican) return resolvePelican(pelican[1] ?? pelican[2] ?? "", pelican[3] ?? "", from, targets);
+  if (pelican)
+    return resolvePelican(pelican[1] ?? pelican[2] ?? "", pelican[3] ?? "", from, targets);
   const own = ownPath(address, targets.siteUrls);
   if (own === undefined || /^[a-z][a-z0-9+.-]*:/i.test(own)) return undefined;
   const isAbsolute = own !== address;
@@ -93,7 +98,7 @@ export function resolveLink(
   if (local) return local;
   const seen = path.startsWith("/") ? path : `/${joinPath(decode(from.path).slice(1), path) ?? ""}`;
   const page = targets.paths.get(shape(seen));
-  if (page !== undefined) return { url: page + suffix };
+  if (page !== undefined) return { url: page + anchored(suffix) };
   if (APP_FILE.test(seen)) return { url: (seen === "/index.html" ? HOME : seen) + suffix };
   if (kind === "link" && APP.some((root) => `${seen}/`.startsWith(root))) {
     return { url: (/\/$|\.\w+$/.test(written) ? written : `${written}/`) + suffix };
@@ -101,6 +106,11 @@ export function resolveLink(
   // The archive may be a part of a larger site.
   if (isAbsolute) return undefined;
   return { problem: `There is no ${kind === "media" ? "file" : "page or file"} "${written}"` };
+}
+
+/** A fragment as the ids of rendered notes are written; a time stays a time. */
+function anchored(suffix: string): string {
+  return suffix.replace(/#(?!t=)(.+)$/s, (_, name: string) => `#${noteId(name)}`);
 }
 
 function resolveFile(
@@ -115,7 +125,7 @@ function resolveFile(
     if (candidate === undefined) continue;
     const name = candidate.normalize("NFC");
     const page = targets.pages.get(name);
-    if (page !== undefined) return { url: page + suffix };
+    if (page !== undefined) return { url: page + anchored(suffix) };
     const file = targets.files.get(name);
     if (file) return { url: filePath(file.file) + suffix };
     if (targets.drafts.has(name)) return { problem: `"${path}" is a draft, and left out` };

@@ -12,7 +12,10 @@ import { betweenFences, type Complain, type Field, type Header } from "./front-m
 
 /** Numbers and dates stay the text that was written: "1.10", "0015" and "2015-10-05" keep their form. */
 const asText = (tag: string) =>
-  defineScalarTag(`tag:yaml.org,2002:${tag}`, { resolve: (source) => source, identify: () => false });
+  defineScalarTag(`tag:yaml.org,2002:${tag}`, {
+    resolve: (source) => source,
+    identify: () => false,
+  });
 
 const SCHEMA = FAILSAFE_SCHEMA.withTags(
   nullCoreTag,
@@ -112,9 +115,8 @@ export function* yamlEntries(
   const lines = new Map<string, number>();
   let line = firstLine;
   for (const text of source.split("\n")) {
-    const key = /^(?:"([^"]+)"|'([^']+)'|([^\s#"'&*!{[|>%@`-][^:]*?|-[^\s:][^:]*?))\s*:(?:\s|$)/.exec(
-      text,
-    );
+    const key =
+      /^(?:"([^"]+)"|'([^']+)'|([^\s#"'&*!{[|>%@`-][^:]*?|-[^\s:][^:]*?))\s*:(?:\s|$)/.exec(text);
     const name = key?.[1] ?? key?.[2] ?? key?.[3];
     if (name !== undefined && !lines.has(name)) lines.set(name, line);
     line++;

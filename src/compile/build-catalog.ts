@@ -1,0 +1,110 @@
+import * as v from "valibot";
+import {
+  CatalogSchema,
+  EpisodeFileSchema,
+  PageFileSchema,
+  type Catalog,
+  type EpisodeFile,
+  type PageFile,
+} from "../model/catalog.ts";
+import { DATA_FORMAT } from "../model/data-format.ts";
+import type { Episode, EpisodeSummary, Page, Person, Show, Tag } from "../model/episode.ts";
+import type { Report } from "./content-error.ts";
+import { dateOrder } from "./parse-date.ts";
+import { relateEpisodes } from "./related.ts";
+
+/** Newest first; on one day the higher number first. */
+export function newestFirst(a: EpisodeSummary, b: EpisodeSummary): number {
+  return (
+    dateOrder(b.date) - dateOrder(a.date) ||
+    (b.number ?? 0) - (a.number ?? 0) ||
+    (a.path < b.path ? -1 : 1)
+  );
+}
+
+/** What a list needs of an episode. */
+export function summaryOf(episode: Episode): EpisodeSummary {
+  const { id, path, guid, title, number, date, duration, summary } = episode;
+  const { tags, guests, hosts, audio, framed, hasTranscript } = episode;
+  return {
+    id,
+    path,
+    guid,
+    title,
+    number,
+    date,
+    duration,
+    summary,
+    tags,
+    guests,
+    hosts,
+    audio,
+    framed,
+    hasTranscript,
+  };
+}
+
+/**
+ * Parses what the build made through the contract with the browser. A failure is
+ * a fault of the compiler, told like one of the content so that a build stops.
+ */
+export function checked<T>(
+  schema: v.BaseSchema<unknown, T, v.BaseIssue<unknown>>,
+  value: T,
+  file: string,
+  report: Report,
+): T {
+  const result = v.safeParse(schema, value);
+  if (result.success) return result.output;
+  const [issue] = result.issues;
+  report({
+    severity: "error",
+    file,
+    what: `The result is not what pages expect: ${v.getDotPath(issue) ?? "it"}: ${issue.message}`,
+  });
+  return value;
+}
+
+/** Each episode's data file: its neighbours in time and those it shares most with. `episodes` are newest first. */
+export function buildEpisodeFiles(
+  episodes: Episode[],
+  fileOf: (path: string) => string,
+  report: Report,
+): EpisodeFile[] {
+  const summaries = episodes.map(summaryOf);
+  const related = relateEpisodes(summaries);
+  const neighbour = (episode: Episode | undefined) =>
+    episode && { path: episode.path, title: episode.title, number: episode.number };
+  return episodes.map((episode, index) =>
+    checked(
+      EpisodeFileSchema,
+      {
+        format: DATA_FORMAT,
+        episode,
+        previous: neighbour(episodes[index + 1]),
+        next: neighbour(episodes[index - 1]),
+        related: related[index] ?? [],
+      },
+      fileOf(episode.path),
+      report,
+    ),
+  );
+}
+
+export function buildPageFiles(
+  pages: Page[],
+  fileOf: (path: string) => string,
+  report: Report,
+): PageFile[] {
+  return pages.map((page) =>
+    checked(PageFileSchema, { format: DATA_FORMAT, page }, fileOf(page.path), report),
+  );
+}
+
+/** The whole archive as lists and search need it. */
+export function buildCatalog(
+  parts: { show: Show; episodes: EpisodeSummary[]; tags: Tag[]; people: Person[] },
+  report: Report,
+): Catalog {
+  return checked(CatalogSchema, { format: DATA_FORMAT, ...parts }, "show.yaml", report);
+}

@@ -1,0 +1,97 @@
+import type { Credit, Link, Person, Term } from "../model/episode.ts";
+import type { Report } from "./content-error.ts";
+import { guestLinks, type ParsedEpisode } from "./parse-episode.ts";
+import { creditPeople } from "./people.ts";
+import type { PersonFile } from "./people-files.ts";
+import { mergeSpellings, personKey } from "./spellings.ts";
+
+/** Who takes part in each episode, and everyone who appears. */
+export interface Cast {
+  /** In the order of the episodes given. */
+  credits: Credit[][];
+  people: Person[];
+}
+
+export const termsOf = (credits: Credit[], role: Credit["role"]): Term[] =>
+  credits.filter((credit) => credit.role === role).map(({ slug, name }) => ({ slug, name }));
+
+const sameAddress = (a: string, b: string): boolean => {
+  const shape = (url: string): string =>
+    url.replace(/^https?:\/\/(?:www\.)?/i, "").replace(/\/$/, "");
+  return shape(a) === shape(b);
+};
+
+function addLinks(to: Link[], links: Link[]): void {
+  for (const link of links) {
+    if (!to.some(({ url }) => sameAddress(url, link.url))) to.push(link);
+  }
+}
+
+/**
+ * Credits of all episodes, oldest first: stated or inferred, one name for each
+ * person, with the links and words that their files and the episodes hold.
+ */
+export function castEpisodes(
+  episodes: ParsedEpisode[],
+  show: { hosts: string[]; aliases: Map<string, string[]> },
+  files: Map<string, PersonFile>,
+  imageOf: (file: PersonFile) => string | undefined,
+  report: Report,
+): Cast {
+  const spellingOf = new Map<string, string>();
+  for (const [name, others] of show.aliases) {
+    for (const other of others) spellingOf.set(other, name);
+  }
+  const found = creditPeople(
+    episodes.map(({ record, notes }) => ({
+      title: record.title,
+      notes,
+      statedGuests: record.guests.map(({ name }) => name),
+      statedHosts: record.hosts.map(({ name }) => name),
+      date: record.date,
+      file: record.source.file,
+    })),
+    { hosts: show.hosts, aliases: spellingOf },
+    report,
+  );
+  const names = found.flatMap((credits) => credits.map(({ name }) => name));
+  const { groups, groupOf } = mergeSpellings(names, personKey, show.aliases);
+
+  const people = new Map<string, Person>();
+  for (const { slug, name } of groups) {
+    people.set(slug, { slug, name, hosted: 0, guested: 0, links: [] });
+  }
+  const personOf = (name: string): Person | undefined => people.get(groupOf(name)?.slug ?? "");
+
+  for (const file of new Set(files.values())) {
+    const person = personOf(file.name);
+    if (!person) continue;
+    addLinks(person.links, file.links);
+    person.bio ??= file.bio;
+    person.image ??= imageOf(file);
+  }
+  const credits = episodes.map(({ record, notes }, index) => {
+    const bySlug = new Map<string, Credit>();
+    for (const { name, role, sources } of found[index] ?? []) {
+      const group = groupOf(name);
+      if (!group || bySlug.has(group.slug)) continue;
+      bySlug.set(group.slug, { slug: group.slug, name: group.name, role, sources });
+      const person = people.get(group.slug);
+      if (person) person[role === "host" ? "hosted" : "guested"]++;
+    }
+    for (const { name, links } of [...record.guests, ...record.hosts]) {
+      addLinks(personOf(name)?.links ?? [], links);
+    }
+    const list = [...bySlug.values()];
+    const guests = termsOf(list, "guest");
+    const [only] = guests;
+    if (only) addLinks(people.get(only.slug)?.links ?? [], guestLinks(notes, guests));
+    return list;
+  });
+  return {
+    credits,
+    people: [...people.values()]
+      .filter(({ hosted, guested }) => hosted + guested > 0)
+      .toSorted((a, b) => a.name.localeCompare(b.name, "en") || (a.slug < b.slug ? -1 : 1)),
+  };
+}

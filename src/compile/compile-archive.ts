@@ -1,0 +1,167 @@
+import { join } from "node:path";
+import type { Catalog, EpisodeFile, PageFile, TranscriptFile } from "../model/catalog.ts";
+import { DATA_FORMAT } from "../model/data-format.ts";
+import type { Page } from "../model/episode.ts";
+import { readArchiveSettings } from "./archive-settings.ts";
+import { buildCatalog, buildEpisodeFiles, buildPageFiles, summaryOf } from "./build-catalog.ts";
+import { buildShow } from "./build-show.ts";
+import type { Source } from "./classify.ts";
+import { compareProblems, type Problem, type Report } from "./content-error.ts";
+import { copiedFiles, type CopiedFile } from "./copied-files.ts";
+import { resolveImage, type EpisodePlace } from "./episode-files.ts";
+import { readFrontMatter } from "./front-matter.ts";
+import { gatherEpisodes } from "./gather-episodes.ts";
+import { reportUnknownFields } from "./known-fields.ts";
+import { byPlaceInNavigation, parsePage } from "./page-record.ts";
+import { parseEpisode, type ParsedEpisode } from "./parse-episode.ts";
+import { readContent, type Content, type OtherFile } from "./read-content.ts";
+import { readNotes, reportDeadAnchors } from "./read-notes.ts";
+import { readRecords, type Records } from "./read-records.ts";
+import { recognise, type Recognised } from "./recognised.ts";
+import type { Notes } from "./render-notes.ts";
+import { linkTargets } from "./resolve-link.ts";
+import { reportTextFaults } from "./text-faults.ts";
+
+export interface CompileOptions {
+  /** The archive's folder. */
+  content: string;
+  /** Take drafts in. */
+  drafts?: boolean;
+  /** Absolute address of the finished site; wins over the show file's. */
+  url?: string;
+  /** Milliseconds since 1970, against which dates in the future are told; the present by default. */
+  now?: number;
+}
+
+/** An archive ready to be published. */
+export interface CompiledArchive {
+  catalog: Catalog;
+  /** Newest first. */
+  episodes: EpisodeFile[];
+  pages: PageFile[];
+  /** By episode id. */
+  transcripts: Map<string, TranscriptFile>;
+  /** Images, audio and other files to copy. */
+  files: CopiedFile[];
+  /** Old addresses and where they lead now. */
+  redirects: { from: string; to: string }[];
+  /** Site path of a page → the file it comes from. */
+  sources: Map<string, string>;
+  /** All words of an episode's notes by its id, as plain text. */
+  texts: Map<string, string>;
+  /** Errors first. With an error among them the rest is as complete as it can be, but not to be published. */
+  problems: Problem[];
+  recognised: Recognised;
+}
+
+/** Turns a folder of Markdown into everything a site is made of. Bad content never makes it throw: it is reported. */
+export async function compileArchive(options: CompileOptions): Promise<CompiledArchive> {
+  const problems: Problem[] = [];
+  const report: Report = (problem) => void problems.push(problem);
+
+  const content = readContent(options.content, report);
+  const sources = readSources(content, report);
+  const settings = readArchiveSettings(content, sources, report);
+  const { drafts = false, now = Date.now() } = options;
+  const records = readRecords(sources, settings, { drafts, now }, report);
+  const { paths, redirects } = records.addresses;
+  const files = [...content.others, ...transcriptFiles(content, records)];
+  const targets = linkTargets(paths, redirects, files, records.drafts, settings.siteUrls);
+  const placeOf = (file: string): EpisodePlace => ({
+    file,
+    path: paths.get(file) ?? "/",
+    targets,
+    report,
+  });
+
+  const { parsed, pages } = readAllNotes(records, settings.show.players, placeOf);
+  const { episodes, people, tags, hosts } = gatherEpisodes(
+    parsed,
+    settings,
+    records.people,
+    ({ file, image }) => image && resolveImage(image.address, image.line, placeOf(file)),
+    report,
+  );
+
+  const fileOf = new Map([...paths].map(([file, path]) => [path, file]));
+  const sourceOf = (path: string): string => fileOf.get(path) ?? "";
+  const { image } = settings.show;
+  const show = buildShow(settings.show, {
+    url: options.url,
+    hosts,
+    image: image === undefined ? undefined : resolveImage(image, undefined, placeOf("show.yaml")),
+    pages,
+    episodes: episodes.length,
+  });
+  const summaries = episodes.map(summaryOf);
+  const archive = {
+    catalog: buildCatalog({ show, episodes: summaries, tags, people }, report),
+    episodes: buildEpisodeFiles(episodes, sourceOf, report),
+    pages: buildPageFiles(pages, sourceOf, report),
+    transcripts: transcriptsOf(parsed),
+    files: copiedFiles(
+      [...content.others, ...parsed.flatMap(({ transcript }) => transcript?.file ?? [])],
+      { drafts: records.drafts, feed: settings.show.feed, paths: paths.values() },
+      report,
+    ),
+    redirects,
+    sources: fileOf,
+    texts: new Map(parsed.map(({ episode, notes }) => [episode.id, notes.text])),
+    recognised: recognise(sources, records, episodes),
+  };
+  reportUnknownFields(sources, report);
+  reportEmptyArchive(episodes.length, problems, report);
+  return { ...archive, problems: problems.toSorted(compareProblems) };
+}
+
+function readSources(content: Content, report: Report): Source[] {
+  return content.markdown.map((file) => {
+    reportTextFaults(file, report);
+    return { file: file.file, ...readFrontMatter(file.text, file.file, report) };
+  });
+}
+
+/** Markdown transcripts: what episodes may name beside the files that are no Markdown. */
+function transcriptFiles(content: Content, { transcripts }: Records): OtherFile[] {
+  return transcripts.map((file) => ({ file, absolute: join(content.root, file), bytes: 0 }));
+}
+
+function readAllNotes(
+  records: Records,
+  players: string[],
+  placeOf: (file: string) => EpisodePlace,
+): { parsed: ParsedEpisode[]; pages: Page[] } {
+  const notesByPath = new Map<string, { file: string; notes: Notes }>();
+  const notesOf = (source: Source): Notes => {
+    const { file, path, targets, report } = placeOf(source.file);
+    const notes = readNotes(source, path, targets, players, report);
+    notesByPath.set(path, { file, notes });
+    return notes;
+  };
+  const parsed = records.episodes.map((record) =>
+    parseEpisode(record, notesOf(record.source), placeOf(record.source.file)),
+  );
+  const pages = records.pages
+    .toSorted(byPlaceInNavigation)
+    .map((record) => parsePage(record, notesOf(record.source), placeOf(record.source.file).path));
+  reportDeadAnchors(notesByPath, placeOf("").report);
+  return { parsed, pages };
+}
+
+function transcriptsOf(parsed: ParsedEpisode[]): Map<string, TranscriptFile> {
+  return new Map(
+    parsed.flatMap(({ episode, transcript }) =>
+      transcript ? [[episode.id, { format: DATA_FORMAT, cues: transcript.cues }] as const] : [],
+    ),
+  );
+}
+
+function reportEmptyArchive(episodes: number, problems: Problem[], report: Report): void {
+  if (episodes > 0 || problems.some(({ severity }) => severity === "error")) return;
+  report({
+    severity: "error",
+    file: ".",
+    what: "There are no episodes in the folder",
+    write: `add a Markdown file that begins with "Title: …" and "Date: 2015-10-05"`,
+  });
+}

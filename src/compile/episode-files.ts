@@ -1,0 +1,197 @@
+import type { Audio, Chapter, Cue } from "../model/episode.ts";
+import { audioType, type StatedAudio } from "./audio-field.ts";
+import { parseChapters } from "./chapters.ts";
+import type { Report } from "./content-error.ts";
+import type { EpisodeRecord } from "./episode-record.ts";
+import { asText, isRecord } from "./fields.ts";
+import type { Field } from "./front-matter.ts";
+import { readSidecar, type OtherFile } from "./read-content.ts";
+import { filePath, resolveLink, type LinkTargets } from "./resolve-link.ts";
+import { parseTranscript } from "./transcript.ts";
+import { isWebAddress } from "./web-address.ts";
+
+/** Where an episode's file stands, and what it may refer to. */
+export interface EpisodePlace {
+  file: string;
+  path: string;
+  targets: LinkTargets;
+  report: Report;
+}
+
+/** The file of the archive that an address leads to. */
+function localFile(address: string, { file, path, targets }: EpisodePlace): OtherFile | undefined {
+  const resolved = resolveLink(address, "media", { file, path }, targets);
+  if (!resolved || !("url" in resolved)) return undefined;
+  return targets.filesByPath.get(resolved.url.replace(/[?#].*$/s, ""));
+}
+
+/** The stated audio looked up. A local file that is missing is only told: the notes can still be read. */
+export function resolveAudio(stated: StatedAudio, place: EpisodePlace): Audio | undefined {
+  const { address, line, ...rest } = stated;
+  const { file, report } = place;
+  if (/^(?:https?:)?\/\//i.test(address)) {
+    const src = address.startsWith("//") ? `https:${address}` : address;
+    if (!isWebAddress(src)) {
+      report({ severity: "error", file, line, what: `"${address}" is no web address` });
+      return undefined;
+    }
+    if (/^http:/i.test(src)) {
+      report({
+        severity: "warning",
+        file,
+        line,
+        what: "The audio comes by http, which browsers block on a page served by https",
+        write: "write https:// if its host serves that",
+      });
+    }
+    return { src, ...rest };
+  }
+  if (/^[a-z][a-z0-9+.-]*:/i.test(address)) {
+    report({
+      severity: "error",
+      file,
+      line,
+      what: `"${address.slice(0, 60)}" is no address of audio`,
+      write: "write one that begins with https://, or the name of a file in the content folder",
+    });
+    return undefined;
+  }
+  const local = localFile(address, place);
+  if (!local) {
+    report({
+      severity: "warning",
+      file,
+      line,
+      what: `The audio file "${address}" is missing`,
+      write: "put it into the content folder, or write its whole address",
+    });
+    return undefined;
+  }
+  return {
+    src: filePath(local.file),
+    ...rest,
+    type: rest.type || audioType(address),
+    bytes: local.bytes,
+  };
+}
+
+/** An image of the metadata: a web address or the site path of a local file. */
+export function resolveImage(
+  address: string,
+  line: number | undefined,
+  place: EpisodePlace,
+): string | undefined {
+  if (isWebAddress(address)) return address;
+  const resolved = /^[a-z][a-z0-9+.-]*:/i.test(address)
+    ? { problem: `"${address.slice(0, 60)}" is no address of an image` }
+    : resolveLink(address, "media", place, place.targets);
+  if (resolved && "url" in resolved) return resolved.url;
+  place.report({
+    severity: "warning",
+    file: place.file,
+    line,
+    what: resolved?.problem ?? `There is no image "${address}"`,
+  });
+  return undefined;
+}
+
+const stemOf = (file: string): string => file.replace(/\.[^./]+$/, "");
+
+/** Names of the files beside an episode that belong to it by their name. */
+export function sidecarNames(file: string): { transcripts: string[]; chapters: string } {
+  const stem = stemOf(file);
+  return {
+    transcripts: [`${stem}.vtt`, `${stem}.srt`, `${stem}.transcript.md`, `${stem}.transcript.txt`],
+    chapters: `${stem}.chapters.json`,
+  };
+}
+
+/**
+ * Chapters that the metadata states, as a list or a file's name, else those of
+ * `NAME.chapters.json`; undefined when there are none, so that the notes decide.
+ */
+export function readChapters(record: EpisodeRecord, place: EpisodePlace): Chapter[] | undefined {
+  const field = record.chapters;
+  if (field && (Array.isArray(field.value) || isRecord(field.value))) {
+    const chapters = parseOrReport(field.value, place.file, field.line, place);
+    if (chapters && chapters.length > 0) return chapters;
+  }
+  const named = field && asText(field.value);
+  const file =
+    named === undefined
+      ? sidecar(sidecarNames(place.file).chapters, place)
+      : localFile(named, place);
+  if (!file) {
+    if (field && named !== undefined) reportMissing("chapters", named, field, place);
+    return undefined;
+  }
+  const text = readSidecar(file, place.report);
+  const chapters =
+    text === undefined ? undefined : parseOrReport(text, file.file, undefined, place);
+  return chapters && chapters.length > 0 ? chapters : undefined;
+}
+
+function parseOrReport(
+  source: unknown,
+  file: string,
+  line: number | undefined,
+  { report }: EpisodePlace,
+): Chapter[] | undefined {
+  try {
+    return parseChapters(source, file);
+  } catch (error) {
+    report({
+      severity: "error",
+      file,
+      line,
+      what: `The chapters can't be read: ${error instanceof Error ? error.message : String(error)}`,
+      write: `write {"chapters": [{"startTime": 0, "title": "Intro"}]}`,
+    });
+    return undefined;
+  }
+}
+
+function sidecar(name: string, { targets }: EpisodePlace): OtherFile | undefined {
+  return targets.files.get(name.normalize("NFC"));
+}
+
+function reportMissing(
+  kind: string,
+  named: string,
+  field: Field,
+  { file, report }: EpisodePlace,
+): void {
+  report({
+    severity: "warning",
+    file,
+    line: field.line,
+    what: `The ${kind} file "${named}" is missing`,
+    write: "put it into the content folder",
+  });
+}
+
+/** The transcript that the metadata names, or that stands beside the episode. */
+export function readTranscript(
+  record: EpisodeRecord,
+  place: EpisodePlace,
+): { file: OtherFile; cues: Cue[] } | undefined {
+  const named = record.transcript && asText(record.transcript.value);
+  if (named !== undefined && isWebAddress(named)) return undefined;
+  const file =
+    named === undefined
+      ? sidecarNames(place.file)
+          .transcripts.map((name) => sidecar(name, place))
+          .find((found) => found !== undefined)
+      : localFile(named, place);
+  if (!file) {
+    if (record.transcript && named !== undefined) {
+      reportMissing("transcript", named, record.transcript, place);
+    }
+    return undefined;
+  }
+  const text = readSidecar(file, place.report);
+  if (text === undefined) return undefined;
+  const { cues, problems } = parseTranscript(text, file.file);
+  for (const problem of problems) place.report(problem);
+  return cues.length > 0 ? { file, cues } : undefined;
+}

@@ -1,0 +1,74 @@
+import type { Episode, Person, Tag } from "../model/episode.ts";
+import type { ArchiveSettings } from "./archive-settings.ts";
+import { newestFirst } from "./build-catalog.ts";
+import { castEpisodes, termsOf } from "./cast.ts";
+import type { Report } from "./content-error.ts";
+import type { ParsedEpisode } from "./parse-episode.ts";
+import type { PersonFile } from "./people-files.ts";
+import { mergeTags } from "./tags.ts";
+
+/** Episodes with what only the whole archive can tell: one name for each person and each tag. */
+export interface Gathered {
+  /** Newest first. */
+  episodes: Episode[];
+  people: Person[];
+  tags: Tag[];
+  /** Names of the show's hosts. */
+  hosts: string[];
+}
+
+/** `parsed` are oldest first. */
+export function gatherEpisodes(
+  parsed: ParsedEpisode[],
+  { show }: ArchiveSettings,
+  files: Map<string, PersonFile>,
+  imageOf: (file: PersonFile) => string | undefined,
+  report: Report,
+): Gathered {
+  const hosts = show.hosts.map((id) => files.get(id.toLowerCase())?.name ?? id);
+  const cast = castEpisodes(parsed, { hosts, aliases: show.people }, files, imageOf, report);
+  const { terms, tags } = mergeTags(
+    parsed.map(({ record }) => ({
+      file: record.source.file,
+      line: record.tagsLine,
+      tags: record.tags,
+    })),
+    show.tags,
+    report,
+  );
+  const guids = uniqueGuids(parsed, report);
+  const episodes = parsed.map(({ episode }, index): Episode => {
+    const credits = cast.credits[index] ?? [];
+    return {
+      ...episode,
+      guid: guids[index] ?? episode.id,
+      tags: terms[index] ?? [],
+      guests: termsOf(credits, "guest"),
+      hosts: termsOf(credits, "host"),
+      credits,
+    };
+  });
+  return { episodes: episodes.toSorted(newestFirst), people: cast.people, tags, hosts };
+}
+
+/** What a listener keeps must not be shared: of two episodes with one key the older keeps it. */
+function uniqueGuids(parsed: ParsedEpisode[], report: Report): string[] {
+  const holders = new Map<string, string>();
+  return parsed.map(({ episode, record }) => {
+    const { file, fields } = record.source;
+    const holder = holders.get(episode.guid);
+    if (holder === undefined) {
+      holders.set(episode.guid, file);
+      return episode.guid;
+    }
+    report({
+      severity: "warning",
+      file,
+      line: (fields.get("guid") ?? fields.get("episode_guid"))?.line,
+      what: `The id "${episode.guid}" is also that of ${holder}`,
+      write: "give this episode an id of its own",
+    });
+    holders.set(episode.id, file);
+    return episode.id;
+  });
+}

@@ -1,0 +1,109 @@
+import { episodeId } from "../model/paths.ts";
+import type { Cue, Episode, Frame, Link, Term } from "../model/episode.ts";
+import { audioType } from "./audio-field.ts";
+import { asText } from "./fields.ts";
+import {
+  readChapters,
+  readTranscript,
+  resolveAudio,
+  resolveImage,
+  type EpisodePlace,
+} from "./episode-files.ts";
+import type { EpisodeRecord } from "./episode-record.ts";
+import type { OtherFile } from "./read-content.ts";
+import type { Notes } from "./render-notes.ts";
+import { filePath } from "./resolve-link.ts";
+
+/** An episode with its notes read; who takes part is decided over the whole archive. */
+export interface ParsedEpisode {
+  record: EpisodeRecord;
+  notes: Notes;
+  episode: Omit<Episode, "credits" | "guests" | "hosts" | "tags">;
+  transcript?: { file: OtherFile; cues: Cue[] };
+}
+
+/**
+ * A stable key from a frame's address: a Podbean player names its episode's
+ * number as `postId`, or in hexadecimal at the end of the player's id.
+ */
+export function frameKey(frames: Frame[]): string | undefined {
+  for (const { src, host } of frames) {
+    if (!/(?:^|\.)podbean\.com$/.test(host)) continue;
+    const post = /[?&]postId=(\d+)/.exec(src)?.[1];
+    const suffix = /\/player\/[a-z0-9]+-([0-9a-f]{4,})(?=[/?#]|$)/i.exec(src)?.[1];
+    if (post !== undefined) return `podbean-${post}`;
+    if (suffix !== undefined) return `podbean-${Number.parseInt(suffix, 16)}`;
+  }
+  return undefined;
+}
+
+/** Puts together what the metadata states and what the notes hold. */
+export function parseEpisode(
+  record: EpisodeRecord,
+  notes: Notes,
+  place: EpisodePlace,
+): ParsedEpisode {
+  const { file, path, report } = place;
+  const id = episodeId(path);
+  let audio = record.audio && resolveAudio(record.audio, place);
+  if (!record.audio && notes.firstAudioLink !== undefined) {
+    const src = notes.firstAudioLink;
+    audio = { src, type: audioType(src) };
+    report({
+      severity: "warning",
+      file,
+      line: notes.links.find(({ url }) => url === src)?.line,
+      what: "The audio was taken from a link in the notes",
+      write: `write "audio: ${src}" into the front matter`,
+    });
+  }
+  if (!audio && notes.frames.length === 0) {
+    report({
+      severity: "warning",
+      file,
+      line: record.audio?.line ?? 1,
+      what: "The episode has nothing to play",
+      write: `write "audio: https://…", or the name of an audio file`,
+    });
+  }
+  const chapters = (readChapters(record, place) ?? notes.chapters).filter(
+    ({ start }) => record.duration === undefined || start < record.duration,
+  );
+  const transcript = readTranscript(record, place);
+  const image = record.image && asText(record.image.value);
+
+  return {
+    record,
+    notes,
+    transcript,
+    episode: {
+      id,
+      path,
+      guid: record.guid ?? frameKey(notes.frames) ?? id,
+      title: record.title,
+      number: record.number,
+      date: record.date,
+      duration: record.duration,
+      summary: record.summary ?? notes.summary,
+      audio,
+      framed: notes.frames.length > 0,
+      hasTranscript: transcript !== undefined,
+      sections: notes.sections,
+      chapters,
+      frames: notes.frames,
+      picks: notes.picks,
+      transcript: transcript && filePath(transcript.file.file),
+      image: image === undefined ? undefined : resolveImage(image, record.image?.line, place),
+      lang: record.lang,
+      modified: record.modified,
+      explicit: record.explicit,
+      season: record.season,
+      type: record.type,
+    },
+  };
+}
+
+/** Links that belong to the one guest of an episode: what stands under "Keep in touch". */
+export function guestLinks(notes: Notes, guests: Term[]): Link[] {
+  return guests.length === 1 ? notes.contacts : [];
+}

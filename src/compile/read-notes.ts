@@ -1,0 +1,44 @@
+import type { Report } from "./content-error.ts";
+import type { Source } from "./classify.ts";
+import { renderNotes, type Notes } from "./render-notes.ts";
+import { resolveLink, type LinkTargets } from "./resolve-link.ts";
+
+/** The notes of one file, its links led to where things stand now. */
+export function readNotes(
+  { file, body, bodyLine, dialect }: Source,
+  path: string,
+  targets: LinkTargets,
+  players: string[],
+  report: Report,
+): Notes {
+  return renderNotes(body, {
+    file,
+    bodyLine,
+    dialect,
+    players,
+    report,
+    resolve: (address, kind) => resolveLink(address, kind, { file, path }, targets),
+  });
+}
+
+/** Tells of links to a place within another page that is not there. */
+export function reportDeadAnchors(
+  notes: Map<string, { file: string; notes: Notes }>,
+  report: Report,
+): void {
+  for (const { file, notes: from } of notes.values()) {
+    for (const { url, line } of from.links) {
+      const parts = /^(\/[^?#]*)[^#]*#(.+)$/s.exec(url);
+      if (!parts || /^t=/.test(parts[2] ?? "")) continue;
+      const target = notes.get(parts[1] ?? "");
+      if (!target || target.notes.ids.includes(decodeURIComponent(parts[2] ?? ""))) continue;
+      report({
+        severity: "warning",
+        file,
+        line,
+        what: `${target.file} has no place "#${(parts[2] ?? "").replace(/^n-/, "")}"`,
+        write: "remove what follows #, or name one of its headings",
+      });
+    }
+  }
+}

@@ -1,0 +1,38 @@
+import type { TextFile } from "./read-content.ts";
+import type { Report } from "./content-error.ts";
+import { countLines } from "./front-matter.ts";
+
+const CONFLICT = /^<{7} .*\n[\s\S]*?^={7}$[\s\S]*?^>{7} /m;
+// oxlint-disable-next-line no-control-regex
+const SUSPECT = /[\x01-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]/g;
+
+/** Faults of a file's characters: marks of an unfinished merge, signs that hide what a text says. */
+export function reportTextFaults({ file, text }: TextFile, report: Report): void {
+  if (text.includes("<<<<<<< ")) reportConflict(file, text, report);
+  SUSPECT.lastIndex = 0;
+  const found = SUSPECT.exec(text);
+  if (!found) return;
+  const code = found[0].charCodeAt(0);
+  report({
+    severity: "warning",
+    file,
+    line: countLines(text, found.index) + 1,
+    what: `The text holds ${code > 0x2000 ? "a mark that changes the direction of writing" : "a control character"} (U+${code.toString(16).toUpperCase().padStart(4, "0")})`,
+    write: "remove it",
+  });
+}
+
+function reportConflict(file: string, text: string, report: Report): void {
+  const conflict = CONFLICT.exec(text);
+  if (!conflict) return;
+  // Notes about version control may show such marks in a block of code.
+  const fences = text.slice(0, conflict.index).match(/^(?:```|~~~)/gm)?.length ?? 0;
+  if (fences % 2 === 1) return;
+  report({
+    severity: "error",
+    file,
+    line: countLines(text, conflict.index) + 1,
+    what: "The file holds the marks of a merge conflict",
+    write: "keep one of the two versions, and remove the lines <<<<<<<, ======= and >>>>>>>",
+  });
+}
