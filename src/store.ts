@@ -1,7 +1,7 @@
 /** A value that can be read and watched. `initial` is what the server rendered and hydration must repeat. */
 export interface ReadableStore<T> {
   readonly initial: T;
-  get(): T;
+  readonly get: () => T;
   /** Calls `listener` after every change; returns the way to stop. */
   subscribe(listener: () => void): () => void;
 }

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it, vi } from "vitest";
+import type { Track } from "../../src/model/track.ts";
 import { createAudioSession } from "../../src/player/audio-session.ts";
 import { temporaryPreferences } from "../../src/player/positions.ts";
 import { FakeAudio } from "./fake-audio.ts";
@@ -413,7 +414,7 @@ describe("the clock", () => {
     session.setRate(3);
     session.play(A);
     audio.flush();
-    const told = vi.fn();
+    const told = vi.fn<() => void>();
     session.clock.subscribe(told);
     audio.advance(90); // half a minute
     const places = 30 / 5; // what was heard is told with each saved place
@@ -424,7 +425,7 @@ describe("the clock", () => {
     const { audio, session } = await setUp();
     session.play(A);
     audio.advance(1);
-    const told = vi.fn();
+    const told = vi.fn<() => void>();
     session.state.subscribe(told);
     audio.advance(60);
     expect(told).not.toHaveBeenCalled();
@@ -458,7 +459,7 @@ describe("several at once", () => {
   it("leaves the queue alone where the listener wants that", async () => {
     const preferences = temporaryPreferences();
     preferences.set({ autoNext: false });
-    const upNext = vi.fn(() => B);
+    const upNext = vi.fn<() => Track>(() => B);
     const { audio, session } = await setUp({ preferences, upNext });
     session.play(A);
     audio.advance(3600);

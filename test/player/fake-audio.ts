@@ -53,6 +53,7 @@ export class FakeAudio extends EventTarget {
   #file: FakeFile | undefined;
 
   get element(): HTMLAudioElement {
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what the session uses of one is here
     return this as unknown as HTMLAudioElement;
   }
   get now(): () => number {

@@ -1,0 +1,41 @@
+import { createLibrary, type Library } from "../library/library.ts";
+import { history } from "../library/positions.ts";
+import { openStorage } from "../library/storage.ts";
+import { type AudioSession, createAudioSession } from "../player/audio-session.ts";
+
+/** What one listener has in this browser: the sound, and what they keep. */
+export interface ListenerParts {
+  session: AudioSession;
+  library: Library;
+}
+
+/**
+ * Introduces the player to the library, once, as the page starts.
+ * @param base the site's base, "/" or "/a/sub/path/"
+ */
+export function startListening(base: string): ListenerParts {
+  // Two shows may share an origin: each keeps its own.
+  const name = `playhead:${base}`;
+  const library = createLibrary(openStorage({ name }));
+  const session = createAudioSession({
+    positions: library.positions,
+    preferences: library.preferences,
+    upNext: () => library.queue.shift(),
+    base,
+    channel: name,
+  });
+
+  // What was heard last stands ready, unless the page shows an episode of its own.
+  void library.ready.then(() => {
+    const last = history(library.positions.store.get().records)[0];
+    if (last && !last.finished && session.state.get().status === "idle") session.cue(last.track);
+  });
+
+  // Keys, lock screen and the tab's title matter once something plays: they come after that.
+  const stop = session.state.subscribe(() => {
+    if (session.state.get().status === "idle") return;
+    stop();
+    void import("./listening-extras.ts").then((extras) => extras.connectExtras(session));
+  });
+  return { session, library };
+}

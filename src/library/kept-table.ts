@@ -1,0 +1,89 @@
+import { createStore, type ReadableStore } from "../store.ts";
+import type { Check, ListenerStorage, Table } from "./storage.ts";
+
+/** Milliseconds since 1970 of a record's last change: of two, the newer one is the listener's. */
+export interface Dated {
+  updated: number;
+}
+
+export interface TableState<T> {
+  records: ReadonlyMap<string, T>;
+  /** False until what was kept is in memory. */
+  loaded: boolean;
+}
+
+/** Records of one kind: in memory to read, in storage to last, and told to the other tabs. */
+export interface KeptTable<T extends Dated> {
+  readonly store: ReadableStore<TableState<T>>;
+  readonly ready: Promise<void>;
+  readonly get: (key: string) => T | undefined;
+  put(key: string, record: T): void;
+  readonly remove: (key: string) => void;
+  /** In memory alone: what a crash left, or another tab wrote. The newer one stays. */
+  admit(key: string, record: T): void;
+  /** Reads storage again: after a rest in the back/forward cache. */
+  readonly load: () => Promise<void>;
+}
+
+export function createKeptTable<T extends Dated>(
+  storage: ListenerStorage,
+  table: Table,
+  check: Check<T>,
+): KeptTable<T> {
+  const store = createStore<TableState<T>>({ records: new Map(), loaded: false });
+  /** Removed before storage was read: it must not bring them back. */
+  const removed = new Set<string>();
+
+  const replace = (change: (records: Map<string, T>) => void): void => {
+    const records = new Map(store.get().records);
+    change(records);
+    store.set({ records });
+  };
+
+  const kept: KeptTable<T> = {
+    store,
+    ready: Promise.resolve(),
+    get: (key) => store.get().records.get(key),
+    put(key, record) {
+      removed.delete(key);
+      replace((records) => records.set(key, record));
+      storage.write(table, key, record);
+    },
+    remove(key) {
+      removed.add(key);
+      replace((records) => records.delete(key));
+      storage.write(table, key, undefined);
+    },
+    admit(key, record) {
+      const present = kept.get(key);
+      if (present && present.updated >= record.updated) return;
+      replace((records) => records.set(key, record));
+    },
+    async load() {
+      const found = await storage.readAll(table, check);
+      replace((records) => {
+        for (const [key, record] of found) {
+          const present = records.get(key);
+          if (removed.has(key)) continue;
+          if (!present || present.updated < record.updated) records.set(key, record);
+        }
+      });
+      // What only memory knew, such as the record that a crash left.
+      for (const [key, record] of store.get().records) {
+        const stored = found.get(key);
+        if (!stored || stored.updated < record.updated) storage.write(table, key, record);
+      }
+      store.set({ loaded: true });
+    },
+  };
+
+  storage.onChange((change) => {
+    if (change.table !== table) return;
+    if (change.value === undefined) replace((records) => records.delete(change.key));
+    else {
+      const record = check(change.value);
+      if (record) kept.admit(change.key, record);
+    }
+  });
+  return Object.assign(kept, { ready: kept.load() });
+}

@@ -1,0 +1,86 @@
+import { withBase } from "../model/paths.ts";
+import type { AudioSession } from "./audio-session.ts";
+import { SKIP_BACK, SKIP_FORWARD, wantsSound } from "./player-state.ts";
+
+/**
+ * Lock screens and headset keys make the same requests as the bar
+ * (https://w3c.github.io/mediasession/).
+ * @param base the site's base, for artwork among its own files
+ */
+export function connectMediaSession(
+  session: AudioSession,
+  base: string,
+  media: MediaSession | undefined = navigator.mediaSession,
+): void {
+  if (!media) return;
+
+  const handlers: [MediaSessionAction, MediaSessionActionHandler][] = [
+    ["play", () => session.play()],
+    ["pause", () => session.pause()],
+    ["stop", () => session.pause()],
+    ["seekbackward", ({ seekOffset }) => session.skip(-(seekOffset ?? -SKIP_BACK))],
+    ["seekforward", ({ seekOffset }) => session.skip(seekOffset ?? SKIP_FORWARD)],
+    ["seekto", ({ seekTime }) => (seekTime === undefined ? undefined : session.seek(seekTime))],
+    ["previoustrack", () => session.skip(SKIP_BACK)],
+    ["nexttrack", () => session.skip(SKIP_FORWARD)],
+  ];
+
+  function listen(): void {
+    for (const [action, handler] of handlers) {
+      try {
+        media.setActionHandler(action, handler);
+      } catch {
+        // An action that this browser doesn't know.
+      }
+    }
+  }
+
+  let described: unknown;
+  let playing = false;
+  function describe(): void {
+    const { track, status, chapter } = session.state.get();
+    const sounds = status === "playing";
+    media.playbackState = track ? (wantsSound(status) ? "playing" : "paused") : "none";
+    // Phones forget the handlers of a page that was silent for long.
+    if (sounds && !playing) listen();
+    playing = sounds;
+    const title = track?.chapters?.[chapter]?.title;
+    const key = track && `${track.guid} ${track.artwork} ${title}`;
+    if (key === described) return;
+    described = key;
+    media.metadata = track
+      ? new MediaMetadata({
+          title: track.title,
+          artist: track.guests || track.show,
+          album: title ? `${track.show} · ${title}` : track.show,
+          artwork: track.artwork ? [{ src: withBase(track.artwork, base) }] : [],
+        })
+      : null;
+  }
+
+  function place(): void {
+    const { position, duration } = session.clock.get();
+    const { rate } = session.state.get();
+    try {
+      // It throws on NaN, on a position beyond the end and on the rate 0.
+      if (duration > 0 && rate > 0) {
+        media.setPositionState?.({
+          duration,
+          position: Math.min(Math.max(0, position), duration),
+          playbackRate: rate,
+        });
+      } else media.setPositionState?.();
+    } catch {
+      // A lock screen without a bar is no reason to stop.
+    }
+  }
+
+  listen();
+  describe();
+  place();
+  session.state.subscribe(() => {
+    describe();
+    place();
+  });
+  session.clock.subscribe(place);
+}
