@@ -1,6 +1,7 @@
 import type { Credit, Link, Person, Term } from "../model/episode.ts";
 import type { Report } from "./content-error.ts";
-import { guestLinks, type ParsedEpisode } from "./parse-episode.ts";
+import { addressKey, guestLinks } from "./guest-links.ts";
+import type { ParsedEpisode } from "./parse-episode.ts";
 import { creditPeople } from "./people.ts";
 import type { PersonFile } from "./people-files.ts";
 import { mergeSpellings, personKey } from "./spellings.ts";
@@ -15,15 +16,9 @@ export interface Cast {
 export const termsOf = (credits: Credit[], role: Credit["role"]): Term[] =>
   credits.filter((credit) => credit.role === role).map(({ slug, name }) => ({ slug, name }));
 
-const sameAddress = (a: string, b: string): boolean => {
-  const shape = (url: string): string =>
-    url.replace(/^https?:\/\/(?:www\.)?/i, "").replace(/\/$/, "");
-  return shape(a) === shape(b);
-};
-
 function addLinks(to: Link[], links: Link[]): void {
   for (const link of links) {
-    if (!to.some(({ url }) => sameAddress(url, link.url))) to.push(link);
+    if (!to.some(({ url }) => addressKey(url) === addressKey(link.url))) to.push(link);
   }
 }
 
@@ -70,7 +65,7 @@ export function castEpisodes(
     person.bio ??= file.bio;
     person.image ??= imageOf(file);
   }
-  const credits = episodes.map(({ record, notes }, index) => {
+  const credits = episodes.map(({ record }, index) => {
     const bySlug = new Map<string, Credit>();
     for (const { name, role, sources } of found[index] ?? []) {
       const group = groupOf(name);
@@ -82,12 +77,13 @@ export function castEpisodes(
     for (const { name, links } of [...record.guests, ...record.hosts]) {
       addLinks(personOf(name)?.links ?? [], links);
     }
-    const list = [...bySlug.values()];
-    const guests = termsOf(list, "guest");
-    const [only] = guests;
-    if (only) addLinks(people.get(only.slug)?.links ?? [], guestLinks(notes, guests));
-    return list;
+    return [...bySlug.values()];
   });
+  const contacts = episodes.map(({ notes }, index) => ({
+    guests: termsOf(credits[index] ?? [], "guest"),
+    contacts: notes.contacts,
+  }));
+  for (const [slug, links] of guestLinks(contacts)) addLinks(people.get(slug)?.links ?? [], links);
   return {
     credits,
     people: [...people.values()]

@@ -100,7 +100,7 @@ export async function compileArchive(options: CompileOptions): Promise<CompiledA
     pages: buildPageFiles(pages, sourceOf, report),
     transcripts: transcriptsOf(parsed),
     files: copiedFiles(
-      [...content.others, ...parsed.flatMap(({ transcript }) => transcript?.file ?? [])],
+      [...content.others, ...usedTranscripts(parsed, records)],
       { drafts: records.drafts, feed: settings.show.feed, paths: paths.values() },
       report,
     ),
@@ -124,6 +124,14 @@ function readSources(content: Content, report: Report): Source[] {
 /** Markdown transcripts: what episodes may name beside the files that are no Markdown. */
 function transcriptFiles(content: Content, { transcripts }: Records): OtherFile[] {
   return transcripts.map((file) => ({ file, absolute: join(content.root, file), bytes: 0 }));
+}
+
+/** Of those the ones that a published episode has. */
+function usedTranscripts(parsed: ParsedEpisode[], { transcripts }: Records): OtherFile[] {
+  const markdown = new Set(transcripts);
+  return parsed.flatMap(({ transcript }) =>
+    transcript && markdown.has(transcript.file.file) ? [transcript.file] : [],
+  );
 }
 
 function readAllNotes(

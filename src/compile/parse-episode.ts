@@ -1,5 +1,5 @@
 import { episodeId } from "../model/paths.ts";
-import type { Cue, Episode, Frame, Link, Term } from "../model/episode.ts";
+import type { Cue, Episode, Frame } from "../model/episode.ts";
 import { audioType } from "./audio-field.ts";
 import { asText } from "./fields.ts";
 import {
@@ -101,9 +101,4 @@ export function parseEpisode(
       type: record.type,
     },
   };
-}
-
-/** Links that belong to the one guest of an episode: what stands under "Keep in touch". */
-export function guestLinks(notes: Notes, guests: Term[]): Link[] {
-  return guests.length === 1 ? notes.contacts : [];
 }

@@ -4,8 +4,10 @@ import type { EpisodeSummary, Term } from "../model/episode.ts";
 type Related = EpisodeFile["related"];
 
 const MOST = 4;
-/** A tag on more episodes than this tells too little to be worth the time. */
+/** A tag on more episodes than this, or on more than half of them, tells too little. */
 const COMMON = 300;
+/** Shared tags that are told. */
+const MOST_TAGS = 5;
 /** What a shared guest counts beside a shared tag of the same rarity. */
 const GUEST_WEIGHT = 3;
 
@@ -33,6 +35,10 @@ function postings(
 export function relateEpisodes(episodes: EpisodeSummary[]): Related[] {
   const byGuest = postings(episodes, ({ guests }) => guests);
   const byTag = postings(episodes, ({ tags }) => tags);
+  const isTelling = (list: number[] | undefined): boolean =>
+    list !== undefined &&
+    list.length <= COMMON &&
+    (episodes.length < 12 || list.length * 2 <= episodes.length);
   const rarity = (list: number[] | undefined): number =>
     Math.log((episodes.length + 1) / (list?.length ?? 1));
   const rarestFirst = (terms: Term[], lists: Map<string, number[]>): Term[] =>
@@ -51,7 +57,7 @@ export function relateEpisodes(episodes: EpisodeSummary[]): Related[] {
     }
     for (const { slug } of episode.tags) {
       const list = byTag.get(slug);
-      if (list && list.length <= COMMON) add(list, rarity(list));
+      if (isTelling(list)) add(list, rarity(list));
     }
     const best = [...scores].toSorted(
       ([a, m], [b, n]) => n - m || Math.abs(a - index) - Math.abs(b - index) || a - b,
@@ -65,7 +71,9 @@ export function relateEpisodes(episodes: EpisodeSummary[]): Related[] {
         {
           episode: found,
           guests: rarestFirst(shared(episode.guests, found.guests), byGuest),
-          tags: rarestFirst(shared(episode.tags, found.tags), byTag),
+          tags: rarestFirst(shared(episode.tags, found.tags), byTag)
+            .filter(({ slug }) => isTelling(byTag.get(slug)))
+            .slice(0, MOST_TAGS),
         },
       ];
     });

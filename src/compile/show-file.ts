@@ -19,8 +19,8 @@ export interface ShowSettings {
   email?: string;
   image?: string;
   accent: string;
-  /** Address pattern of episodes that state none. */
-  permalink: string;
+  /** Address pattern of episodes that state none; undefined when the file has none. */
+  permalink?: string;
   /** Names, or ids of files in `people/`. */
   hosts: string[];
   subscribe: Link[];
@@ -34,7 +34,7 @@ export interface ShowSettings {
   timezone?: string;
 }
 
-export const DEFAULT_PERMALINK = "/episodes/{slug}/";
+const DEFAULT_PERMALINK = "/episodes/{slug}/";
 const DEFAULT_ACCENT = "#0f6b6b";
 const KNOWN = new Set(
   "title description url language author email image accent permalink hosts subscribe feed people tags players timezone".split(
@@ -180,9 +180,9 @@ function readAccent(content: Content, fields: Fields, complain: Complain, warn: 
   return `#${full.toLowerCase()}`;
 }
 
-function readPermalink(fields: Fields, complain: Complain): string {
+function readPermalink(fields: Fields, complain: Complain): string | undefined {
   const stated = findField(fields, "permalink");
-  if (!stated) return DEFAULT_PERMALINK;
+  if (!stated) return undefined;
   const pattern = asText(stated.value) ?? "";
   if (pattern.startsWith("/") && /\{(?:slug|number|file)\}/.test(pattern)) return pattern;
   complain(
@@ -190,7 +190,7 @@ function readPermalink(fields: Fields, complain: Complain): string {
     "permalink is no address pattern",
     `write one such as "permalink: ${DEFAULT_PERMALINK}"`,
   );
-  return DEFAULT_PERMALINK;
+  return undefined;
 }
 
 function readSubscribe(fields: Fields, index: Fields | undefined, complain: Complain): Link[] {

@@ -1,3 +1,5 @@
+import { htmlToText } from "./plain-text.ts";
+
 /** Latin letters that no accent makes, as people write them without. */
 const PLAIN_LETTERS: Record<string, string> = {
   ß: "ss",
@@ -31,7 +33,11 @@ export function fold(text: string): string {
  * Letters that have no Latin base stay, where Pelican would transliterate them.
  */
 export function pelicanSlug(title: string): string {
-  return fold(title.replace(/<[^>]*>/g, "").replace(/[\u2010-\u2015]/g, "-"))
+  const signs: Record<string, string> = { "×": "x", "®": "r", "©": "c" };
+  const text = htmlToText(title)
+    .replace(/[\u2010-\u2015]/g, "-")
+    .replace(/[×®©]/g, (sign) => signs[sign] ?? "");
+  return fold(text)
     .replace(/[^\p{L}\p{N}_\s-]/gu, "")
     .trim()
     .replace(/[-\s]+/g, "-");

@@ -29,10 +29,15 @@ function capitals(text: string): number {
   return text.match(/\p{Lu}/gu)?.length ?? 0;
 }
 
+function words(text: string): number {
+  return text.split(/[-_\s]+/).length;
+}
+
 /**
  * Merges the spellings of the same name. `uses` are in the archive's order,
  * oldest first. A name of `aliases` wins over its other spellings; elsewhere the
- * most common one wins, then the one with more capitals, then the earliest.
+ * most common one wins, then the one with more capitals,
+ * with more words, then the earliest.
  */
 export function mergeSpellings(
   uses: Iterable<string>,
@@ -62,10 +67,15 @@ export function mergeSpellings(
   for (const [key, spellings] of counts) {
     // Sorting is stable, so that the earliest wins at last.
     const ranked = [...spellings].toSorted(
-      ([a, m], [b, n]) => n - m || capitals(b) - capitals(a),
+      ([a, m], [b, n]) => n - m || capitals(b) - capitals(a) || words(b) - words(a),
     );
     const count = ranked.reduce((sum, [, n]) => sum + n, 0);
-    byKey.set(key, { name: ruled.get(key) ?? ranked[0]?.[0] ?? key, slug: "", spellings: ranked, count });
+    byKey.set(key, {
+      name: ruled.get(key) ?? ranked[0]?.[0] ?? key,
+      slug: "",
+      spellings: ranked,
+      count,
+    });
   }
   const groups = [...byKey.values()].toSorted((a, b) => b.count - a.count);
   giveSlugs(groups);
