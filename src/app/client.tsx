@@ -1,12 +1,18 @@
 import "../styles/site.css";
+import motion from "../styles/motion.css?inline";
 import { StrictMode } from "react";
 import { createRoot, hydrateRoot } from "react-dom/client";
 import { createBrowserRouter, matchRoutes, RouterProvider, type RouteObject } from "react-router";
 import type { Show } from "../model/episode.ts";
 import { fetchingReader } from "./catalog-reader.ts";
 import { readEmbeddedData } from "./embedded-data.ts";
-import { Listening } from "./listening.tsx";
+import { BrowserParts } from "./browser-parts.tsx";
 import { createRoutes } from "./routes.tsx";
+import { startListening } from "./start-listening.ts";
+
+const motionSheet = new CSSStyleSheet();
+motionSheet.replaceSync(motion);
+document.adoptedStyleSheets.push(motionSheet);
 
 const base = import.meta.env.BASE_URL;
 const basename = base.replace(/\/$/, "") || "/";
@@ -32,18 +38,26 @@ async function start(): Promise<void> {
     basename,
     ...(loaderData ? { hydrationData: { loaderData } } : {}),
   });
-  const session = createAudioSession({ positions: temporaryPositions() });
+  const listening = startListening(base);
   const root = document.getElementById("root");
   if (!root) throw new Error("index.html lacks its root element");
   const app = (
     <StrictMode>
-      <Listening session={session}>
+      <BrowserParts {...listening} reader={reader}>
         <RouterProvider router={router} />
-      </Listening>
+      </BrowserParts>
     </StrictMode>
   );
-  if (loaderData) hydrateRoot(root, app);
-  else createRoot(root).render(app);
+  if (!loaderData) {
+    createRoot(root).render(app);
+  } else {
+    // The prerendered list answers no query. The router's own way, `loader.hydrate`, renders a
+    // fallback first, for which React discards the page; so hydrate what is there, unseen, and ask again.
+    const asked = window.location.search !== "" && "home" in loaderData;
+    if (asked) document.documentElement.dataset["outdated"] = "";
+    hydrateRoot(root, app);
+    if (asked) void router.revalidate();
+  }
 
   // In dev, an edited file of the archive shows without a reload.
   import.meta.hot?.on("playhead:content", () => {

@@ -34,15 +34,11 @@ function loader(load: Load): LoaderFunction {
  * old address such as "/trent-nelson-pyparallel.html" needs no table.
  */
 export function createRoutes(reader: CatalogReader): RouteObject[] {
-  // The prerendered list holds no query; opened with one, the loader has to run once more.
-  const home = loader(({ url }) => loadHome(reader, url));
-  home.hydrate = true;
-
   const pages: RouteObject[] = [
     {
       id: "home",
       index: true,
-      loader: home,
+      loader: loader(({ url }) => loadHome(reader, url)),
       lazy: { Component: async () => (await import("../pages/home.tsx")).HomePage },
     },
     {

@@ -2,7 +2,7 @@ import { renderToString } from "react-dom/server";
 import { createStaticHandler, createStaticRouter, StaticRouterProvider } from "react-router";
 import type { CatalogReader } from "../model/reader.ts";
 import { writeEmbeddedData } from "./embedded-data.ts";
-import { Listening } from "./listening.tsx";
+import { BrowserParts } from "./browser-parts.tsx";
 import { createRoutes } from "./routes.tsx";
 
 /** One page as HTML, for `publish` to put into the document. */
@@ -38,9 +38,9 @@ export function createRenderer(
     if (failure !== undefined && context.statusCode !== 404) throw failure;
     const router = createStaticRouter(handler.dataRoutes, context);
     const markup = renderToString(
-      <Listening session={null}>
+      <BrowserParts session={null} library={null} reader={null}>
         <StaticRouterProvider router={router} context={context} hydrate={false} />
-      </Listening>,
+      </BrowserParts>,
     );
     // React writes hoisted tags ahead of the markup. The layout begins with its skip link.
     const start = markup.indexOf('<a class="');

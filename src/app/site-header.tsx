@@ -1,13 +1,13 @@
 import type { ReactElement } from "react";
-import { Form, Link, NavLink, useLocation } from "react-router";
+import { Link, NavLink } from "react-router";
 import { Cover } from "../components/cover.tsx";
 import type { Show } from "../model/episode.ts";
 import { GUESTS, HOME, SAVED, TAGS } from "../model/paths.ts";
+import { SearchShortcut } from "./search-shortcut.tsx";
 import styles from "./site-header.module.css";
 
 export function SiteHeader(props: { show: Show }): ReactElement {
   const { show } = props;
-  const atHome = useLocation().pathname === HOME;
   const places = [
     { path: HOME, title: "Episodes" },
     { path: TAGS, title: "Tags" },
@@ -35,17 +35,7 @@ export function SiteHeader(props: { show: Show }): ReactElement {
             </li>
           </ul>
         </nav>
-        {atHome ? null : (
-          <Form role="search" action={HOME} className={`needs-scripts ${styles["search"] ?? ""}`}>
-            <input
-              type="search"
-              name="q"
-              aria-label="Search episodes"
-              placeholder="Search episodes"
-              autoComplete="off"
-            />
-          </Form>
-        )}
+        <SearchShortcut />
       </div>
     </header>
   );

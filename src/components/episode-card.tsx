@@ -14,6 +14,8 @@ export function EpisodeCard(props: {
   action?: ReactNode;
   titleRanges?: readonly [number, number][];
   excerpt?: { text: string; ranges: readonly [number, number][] };
+  /** Fields besides title and summary that a search matched. */
+  matched?: { field: string; text: string; ranges: readonly [number, number][] }[];
   /** Further facts about the episode, such as how far it was heard. */
   children?: ReactNode;
 }): ReactElement {
@@ -57,9 +59,25 @@ export function EpisodeCard(props: {
           </p>
         ) : null}
         <TagList tags={episode.tags.slice(0, 8)} label="Tags" />
+        {props.matched ? <Matched matched={props.matched} /> : null}
         {props.children}
       </div>
       {props.action ? <div className={styles["action"]}>{props.action}</div> : null}
     </article>
+  );
+}
+
+/** Why a search found the episode, where title and summary don't show it. */
+function Matched(props: {
+  matched: { field: string; text: string; ranges: readonly [number, number][] }[];
+}): ReactElement {
+  return (
+    <p className={styles["matched"]}>
+      {props.matched.slice(0, 4).map(({ field, text, ranges }) => (
+        <span key={`${field} ${text}`}>
+          {field}: <HighlightedText text={text} ranges={ranges} />
+        </span>
+      ))}
+    </p>
   );
 }

@@ -119,6 +119,7 @@ function Rail(props: {
           <line
             key={chapter.start}
             className={chapter.sponsor ? styles["sponsor"] : styles["chapter"]}
+            vectorEffect="non-scaling-stroke"
             x1={x(chapter.start)}
             x2={x(chapter.start)}
             y2="10"

@@ -78,11 +78,17 @@ export function FilterPanel(props: { data: HomeData }): ReactElement {
                     preventScrollReset
                     className={styles["tag"]}
                     data-on={on ? "" : undefined}
-                    aria-label={
-                      on ? `Remove tag ${tag.name}` : `${tag.name}, episodes: ${tag.count}`
-                    }
                   >
-                    {tag.name} <span>{on ? "×" : tag.count}</span>
+                    {on ? <span className="visually-hidden">Remove tag </span> : null}
+                    {tag.name}{" "}
+                    {on ? (
+                      <span aria-hidden="true">×</span>
+                    ) : (
+                      <span>
+                        <span className="visually-hidden">episodes: </span>
+                        {tag.count}
+                      </span>
+                    )}
                   </Link>
                 </li>
               );

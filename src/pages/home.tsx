@@ -1,13 +1,14 @@
-import type { ReactElement } from "react";
-import { Link, useLoaderData, useLocation, useNavigation } from "react-router";
+import { type ReactElement, useLayoutEffect } from "react";
+import { Link, useLoaderData } from "react-router";
 import { DocumentHead } from "../components/document-head.tsx";
 import { EpisodeCard } from "../components/episode-card.tsx";
 import { ARCHIVE, HOME } from "../model/paths.ts";
 import { EpisodeAction } from "./episode-action.tsx";
 import { FilterPanel } from "./filter-panel.tsx";
 import styles from "./home.module.css";
+import type { Listed } from "./listed.ts";
 import { isPlain, PAGE_SIZE, viewQuery } from "./list-view.ts";
-import type { HomeData, Listed } from "./loaders.ts";
+import type { HomeData } from "./loaders.ts";
 import { SearchForm } from "./search-form.tsx";
 import { useShow } from "./use-show.ts";
 
@@ -16,11 +17,14 @@ export function HomePage(): ReactElement {
   const data = useLoaderData<HomeData>();
   const show = useShow();
   const { view, listed, total, strong } = data;
-  const { search } = useLocation();
-  const { state } = useNavigation();
   const plain = isPlain(view);
-  // The prerendered list answers no query: until the address is answered, it is not shown as if it did.
-  const outdated = plain && state === "idle" && /[?&](q|tag|guest|year|sort)=[^&]/.test(search);
+  // Once the list answers the address that the page was opened with, it may be seen.
+  useLayoutEffect(() => {
+    if (!plain) delete document.documentElement.dataset["outdated"];
+    return () => {
+      if (!plain) delete document.documentElement.dataset["outdated"];
+    };
+  }, [plain]);
 
   return (
     <>
@@ -43,20 +47,20 @@ export function HomePage(): ReactElement {
       </div>
       <div className={styles["columns"]}>
         <FilterPanel data={data} />
-        <section aria-labelledby="results" className={styles["results"]} aria-busy={outdated}>
+        <section aria-labelledby="results" className={styles["results"]}>
           <h2 id="results" className="visually-hidden">
             Episodes
           </h2>
           <p role="status" className={styles["count"]}>
-            {outdated ? "Searching…" : describe(data)}
+            <span>{describe(data)}</span>
           </p>
-          {data.didYouMean && !outdated ? (
+          {data.didYouMean ? (
             <p>
               Did you mean{" "}
               <Link to={viewQuery({ ...view, q: data.didYouMean })}>{data.didYouMean}</Link>?
             </p>
           ) : null}
-          <div hidden={outdated}>
+          <div className={styles["found"]}>
             <EpisodeList listed={listed.slice(0, Math.max(0, strong))} />
             {strong < total && listed.length > strong ? (
               <>
@@ -86,12 +90,13 @@ export function HomePage(): ReactElement {
 function EpisodeList(props: { listed: Listed[] }): ReactElement {
   return (
     <ol className={styles["list"]}>
-      {props.listed.map(({ episode, titleRanges, why }) => (
+      {props.listed.map(({ episode, titleRanges, excerpt, elsewhere }) => (
         <li key={episode.id}>
           <EpisodeCard
             episode={episode}
             titleRanges={titleRanges}
-            excerpt={why}
+            excerpt={excerpt}
+            matched={elsewhere}
             action={<EpisodeAction episode={episode} />}
           />
         </li>

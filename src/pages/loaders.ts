@@ -1,6 +1,7 @@
-import type { EpisodeFile, PageFile } from "../model/catalog.ts";
+import type { Catalog, EpisodeFile, PageFile } from "../model/catalog.ts";
 import type { EpisodeSummary, Person, Tag, Term } from "../model/episode.ts";
 import type { CatalogReader } from "../model/reader.ts";
+import type { Listed } from "./listed.ts";
 import {
   countFacets,
   type Facets,
@@ -11,15 +12,6 @@ import {
 } from "./list-view.ts";
 
 /** What each page needs, taken from a reader; the views are separate, so that they can load later. */
-
-/** One line of the list: an episode, with why it was found while searching. */
-export interface Listed {
-  episode: EpisodeSummary;
-  /** Ranges of the title that match, and the field that explains a hit elsewhere. */
-  titleRanges?: [number, number][];
-  why?: { field: string; text: string; ranges: [number, number][] };
-  close?: boolean;
-}
 
 export interface HomeData {
   view: ListView;
@@ -37,42 +29,47 @@ export interface HomeData {
 export async function loadHome(reader: CatalogReader, url: URL): Promise<HomeData> {
   const view = parseView(url.searchParams);
   const catalog = await reader.catalog();
-  const searching = view.q.trim() !== "";
-  let found: Listed[];
-  let didYouMean: string | undefined;
-  if (searching) {
-    const { searchCatalog } = await import("./search-catalog.ts");
-    ({ found, didYouMean } = searchCatalog(catalog, await reader.searchIndex(), view.q));
-    if (view.sort) {
-      const byEpisode = new Map(found.map((item) => [item.episode, item]));
-      const order = new Map(catalog.episodes.map((episode, i) => [episode.id, i]));
-      const newestFirst = found
-        .map((item) => item.episode)
-        .toSorted((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0));
-      found = sortEpisodes(newestFirst, view.sort).flatMap((e) => byEpisode.get(e) ?? []);
-    }
-  } else {
-    found = sortEpisodes(catalog.episodes, view.sort || "newest").map((episode) => ({ episode }));
-  }
-  const kept = found.filter(({ episode }) => matchesFilters(episode, view));
+  const found = view.q.trim() === "" ? undefined : await search(reader, catalog, view);
+  const episodes = found?.episodes ?? sortEpisodes(catalog.episodes, view.sort || "newest");
+  const kept = episodes.filter((episode) => matchesFilters(episode, view));
   const named = (terms: (Tag | Person)[], slug: string): Term => {
     const term = terms.find((candidate) => candidate.slug === slug);
     return { slug, name: term?.name ?? slug };
   };
   return {
     view,
-    listed: kept.slice(0, view.show),
+    listed: kept.slice(0, view.show).map(found?.line ?? ((episode) => ({ episode }))),
     total: kept.length,
-    strong: kept.filter((item) => !item.close).length,
-    facets: countFacets(
-      found.map((item) => item.episode),
-      view,
-    ),
+    strong: found ? kept.filter(found.isStrong).length : kept.length,
+    facets: countFacets(episodes, view),
     chosen: {
       tags: view.tags.map((slug) => named(catalog.tags, slug)),
       ...(view.guest ? { guest: named(catalog.people, view.guest) } : {}),
     },
-    ...(didYouMean ? { didYouMean } : {}),
+    ...(found?.didYouMean ? { didYouMean: found.didYouMean } : {}),
+  };
+}
+
+async function search(reader: CatalogReader, catalog: Catalog, view: ListView) {
+  const [{ searchCatalog, explain }, file] = await Promise.all([
+    import("./search-catalog.ts"),
+    reader.searchIndex(),
+  ]);
+  const { results, didYouMean } = searchCatalog(catalog, file, view.q);
+  const byEpisode = new Map(results.map((result) => [result.episode, result]));
+  const resultOf = (episode: EpisodeSummary) => byEpisode.get(episode);
+  return {
+    didYouMean,
+    // The catalogue's own order is what the other orders start from.
+    episodes: view.sort
+      ? sortEpisodes(catalog.episodes, view.sort).filter((episode) => byEpisode.has(episode))
+      : results.map(({ episode }) => episode),
+    // Sorted by anything else, close matches are mixed among the others.
+    isStrong: (episode: EpisodeSummary) => view.sort !== "" || !resultOf(episode)?.close,
+    line: (episode: EpisodeSummary): Listed => {
+      const result = resultOf(episode);
+      return result ? explain(result) : { episode };
+    },
   };
 }
 

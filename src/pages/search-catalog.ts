@@ -1,35 +1,44 @@
 import type { Catalog } from "../model/catalog.ts";
 import { parseQuery } from "../search/parse-query.ts";
-import { searchEpisodes } from "../search/search-episodes.ts";
+import { type SearchResult, searchEpisodes } from "../search/search-episodes.ts";
 import { openIndex, type SearchIndex, type SearchIndexFile } from "../search/search-index.ts";
-import { suggest } from "../search/suggest.ts";
-import type { Listed } from "./loaders.ts";
+import { suggest, type Suggestions } from "../search/suggest.ts";
+import type { Listed } from "./listed.ts";
 
 /** Search is loaded with the first query, and its index opened once for each catalogue. */
 const opened = new WeakMap<Catalog, SearchIndex>();
 
-export function searchCatalog(
-  catalog: Catalog,
-  file: object,
-  text: string,
-): { found: Listed[]; didYouMean?: string } {
+export interface Found extends Suggestions {
+  results: SearchResult[];
+}
+
+/**
+ * Answers `text` over the catalogue.
+ * @param file what `/data/search.json` holds
+ */
+export function searchCatalog(catalog: Catalog, file: object, text: string): Found {
   let index = opened.get(catalog);
   if (!index) {
     index = openIndex(file as SearchIndexFile, catalog.episodes);
     opened.set(catalog, index);
   }
   const query = parseQuery(text);
-  const found = searchEpisodes(index, query).map(({ episode, close, matched }): Listed => {
-    const title = matched.find(({ field }) => field === "title");
-    // The title, guests and tags stand on the card anyway: say why only for the rest.
-    const why = title ? undefined : matched.find(({ field }) => field === "summary");
-    return {
-      episode,
-      ...(title ? { titleRanges: title.ranges } : {}),
-      ...(why ? { why } : {}),
-      ...(close ? { close } : {}),
-    };
-  });
-  const { didYouMean } = suggest(index, query);
-  return { found, ...(didYouMean ? { didYouMean } : {}) };
+  return { results: searchEpisodes(index, query), ...suggest(index, query) };
+}
+
+/** A result as a line of the list, with what it matched: worth computing for the lines shown only. */
+export function explain({ episode, close, matched }: SearchResult): Listed {
+  const title = matched.find(({ field }) => field === "title");
+  // Guests and tags stand on the card anyway; of the rest, the summary says most.
+  const summary = matched.find(({ field }) => field === "summary");
+  const elsewhere = matched.filter(({ field }) => !["title", "summary", "number"].includes(field));
+  return {
+    episode,
+    ...(title ? { titleRanges: title.ranges } : {}),
+    ...(summary ? { excerpt: { text: summary.text, ranges: summary.ranges } } : {}),
+    ...(elsewhere.length > 0
+      ? { elsewhere: elsewhere.map(({ field, text, ranges }) => ({ field, text, ranges })) }
+      : {}),
+    ...(close ? { close } : {}),
+  };
 }

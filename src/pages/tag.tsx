@@ -39,7 +39,12 @@ export function TagPage(): ReactElement {
           <TagList tags={related} label="Related tags" />
         </section>
       ) : null}
-      <EpisodeList episodes={episodes} />
+      <section aria-labelledby="episodes">
+        <h2 id="episodes" className="visually-hidden">
+          Episodes
+        </h2>
+        <EpisodeList episodes={episodes} />
+      </section>
     </div>
   );
 }

@@ -16,16 +16,16 @@ export async function writeMachineFiles(
   base: string,
 ): Promise<void> {
   const { show } = site.catalog;
-  await writer.write("/feed.xml", episodeFeed(site, base));
-  await writer.write("/sitemap.xml", sitemap(sitePaths(site), show.url));
-  await writer.write("/robots.txt", robots(show.url));
-  await writer.write("/manifest.webmanifest", manifest(site, base));
-  await writer.write("/opensearch.xml", openSearch(show.title, show.url, base));
-  await writer.write(
+  await writer.writeFile("/feed.xml", episodeFeed(site, base));
+  await writer.writeFile("/sitemap.xml", sitemap(sitePaths(site), show.url));
+  await writer.writeFile("/robots.txt", robots(show.url));
+  await writer.writeFile("/manifest.webmanifest", manifest(site, base));
+  await writer.writeFile("/opensearch.xml", openSearch(show.title, show.url, base));
+  await writer.writeFile(
     "/icon.svg",
     iconSvg(show.title, contrast(show.accent, "#ffffff") >= 3 ? show.accent : "#333333"),
   );
-  await writer.write("/_headers", headersFile(base));
+  await writer.writeFile("/_headers", headersFile(base));
 }
 
 const robots = (url: string): string =>

@@ -45,7 +45,7 @@ export async function publishSite(options: PublishOptions): Promise<void> {
   await writeData(site, archive, writer);
   await writePages(site, options);
   for (const { from, to } of archive.redirects)
-    await writer.write(from, redirectDocument(to, site.catalog.show.url, base));
+    await writer.writePage(from, redirectDocument(to, site.catalog.show.url, base));
   await writeMachineFiles(site, writer, base);
   for (const { from, to } of archive.files) await writer.copy(from, to);
 }
@@ -56,7 +56,7 @@ async function writeData(
   writer: SiteWriter,
 ): Promise<void> {
   const json = (path: string, value: object): Promise<void> =>
-    writer.write(path, JSON.stringify(value));
+    writer.writeFile(decodeURIComponent(path), JSON.stringify(value));
   await json(CATALOG_DATA, site.catalog);
   await json(SEARCH_DATA, buildIndex(site.catalog.episodes));
   for (const file of site.episodes) await json(episodeDataPath(file.episode.path), file);
@@ -73,11 +73,14 @@ async function writePages(site: Rebased, options: PublishOptions): Promise<void>
     const page = await render(path);
     if (page.status !== 200) throw new Error(`${path} rendered with status ${page.status}`);
     const head = page.head + headLinks(site.catalog.show.title, base);
-    await writer.write(path, fillTemplate(template, { ...page, head, language, views: [view] }));
+    await writer.writePage(
+      path,
+      fillTemplate(template, { ...page, head, language, views: [view] }),
+    );
   }
   // Carries no data: it boots the app, which then reads whatever address it was served at.
   const missing = await render("/404.html");
-  await writer.write(
+  await writer.writePage(
     "/404.html",
     fillTemplate(template, {
       ...missing,

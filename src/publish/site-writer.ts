@@ -14,7 +14,7 @@ export class SiteWriter {
   }
 
   async #place(path: string): Promise<string> {
-    const file = join(this.#folder, outputFile(path));
+    const file = join(this.#folder, path);
     const inside = relative(this.#folder, file);
     // Addresses are checked when they are compiled; this is the last door.
     if (inside.startsWith(`..${sep}`) || inside === "..")
@@ -28,13 +28,19 @@ export class SiteWriter {
     return file;
   }
 
-  /** @param path site path: "/a/" becomes a/index.html */
-  async write(path: string, text: string): Promise<void> {
+  /** A page at its address: "/a/" becomes a/index.html. */
+  writePage(path: string, html: string): Promise<void> {
+    return this.writeFile(outputFile(path), html);
+  }
+
+  /** A file by its name, as it stands: "/_headers". */
+  async writeFile(path: string, text: string): Promise<void> {
     await writeFile(await this.#place(path), text);
     this.bytes += Buffer.byteLength(text);
   }
 
+  /** @param path site path, as links name it */
   async copy(from: string, path: string): Promise<void> {
-    await copyFile(from, await this.#place(path));
+    await copyFile(from, await this.#place(decodeURIComponent(path)));
   }
 }

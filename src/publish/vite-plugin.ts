@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFile, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Manifest, Plugin, ViteBuilder } from "vite";
@@ -22,7 +22,8 @@ export interface PlayheadOptions {
   siteUrl: string;
 }
 
-const SERVER_BUILD = "node_modules/.cache/playhead/server";
+/** One folder a process: two builds at a time don't meet. */
+const SERVER_BUILD = `node_modules/.cache/playhead/server-${process.pid}`;
 
 /** Playhead as Vite sees it: the only file that knows both. */
 export function playhead(options: PlayheadOptions): Plugin {
@@ -31,13 +32,13 @@ export function playhead(options: PlayheadOptions): Plugin {
   const { base, siteUrl } = options;
   return {
     name: "playhead",
-    config: () => ({
+    config: (_, { isPreview }) => ({
       base,
       builder: {},
       environments: {
         client: {
           build: {
-            outDir: stagingFolder(out),
+            outDir: isPreview ? out : stagingFolder(out),
             emptyOutDir: false,
             manifest: true,
             cssCodeSplit: false,
@@ -81,6 +82,8 @@ async function build(builder: ViteBuilder, options: PlayheadOptions): Promise<vo
     createRenderer: await loadRenderer(),
     template: await readTemplate(staging, base, archive.catalog.show.accent),
   });
+  await rm(join(staging, ".vite"), { recursive: true });
+  await rm(SERVER_BUILD, { recursive: true });
   await swapOutput(staging, out);
   const { episodes } = archive.catalog;
   console.log(`${episodes.length} episodes, ${writer.files} files → ${out}`);

@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
-import { createBuilder, preview, type PreviewServer } from "vite";
+import { preview, type PreviewServer } from "vite";
 import type { TestProject } from "vitest/node";
+import { run as build } from "../../src/cli/build.ts";
 import { findChromium } from "./find-chromium.ts";
 
 declare module "vitest" {
@@ -17,13 +18,11 @@ declare module "vitest" {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = resolve("node_modules/.cache/playhead/test-site");
   project.provide("chromium", findChromium());
-  process.env["PLAYHEAD_OUT"] = folder;
-  const builder = await createBuilder({ logLevel: "warn", mode: "production" });
-  await builder.buildApp();
+  const code = await build(["--out", folder]);
+  if (code !== 0) throw new Error("The demo archive did not build");
   const server: PreviewServer = await preview({
     appType: "mpa",
     logLevel: "warn",
-    build: { outDir: folder },
     preview: { port: 4199, host: "127.0.0.1" },
   });
   project.provide("folder", folder);

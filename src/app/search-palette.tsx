@@ -1,0 +1,198 @@
+import { type ReactElement, useEffect, useId, useRef, useState } from "react";
+import { useNavigate } from "react-router";
+import { HighlightedText } from "../components/highlighted-text.tsx";
+import type { Catalog } from "../model/catalog.ts";
+import { HOME } from "../model/paths.ts";
+import type { CatalogReader } from "../model/reader.ts";
+import { viewQuery } from "../pages/list-view.ts";
+import { searchCatalog } from "../pages/search-catalog.ts";
+import { type PaletteGroup, paletteGroups } from "./palette-options.ts";
+import { recentSearches, rememberSearch } from "./recent-searches.ts";
+import styles from "./search-palette.module.css";
+
+/**
+ * Search over any page, as a combobox with a grouped list
+ * (https://www.w3.org/WAI/ARIA/apg/patterns/combobox/): focus stays in the box, arrows choose,
+ * Enter goes there, Escape leaves.
+ */
+export function SearchPalette(props: { reader: CatalogReader; onClose: () => void }): ReactElement {
+  const { reader, onClose } = props;
+  const navigate = useNavigate();
+  const id = useId();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [text, setText] = useState("");
+  const [active, setActive] = useState(-1);
+  const { archive, failure } = useArchive(reader);
+  useEffect(() => dialog.current?.showModal(), []);
+
+  const answer =
+    archive && text.trim() ? searchCatalog(archive.catalog, archive.index, text) : undefined;
+  const groups: PaletteGroup[] =
+    answer && archive
+      ? paletteGroups(text.trim(), answer, archive.catalog)
+      : text.trim()
+        ? []
+        : recent();
+  const options = groups.flatMap((group) => group.options);
+  const chosen = options[active];
+
+  const go = (path: string): void => {
+    rememberSearch(text);
+    dialog.current?.close();
+    void navigate(path);
+  };
+  const move = (step: number): void => {
+    if (options.length === 0) return;
+    const next = active + step;
+    // Past either end lies the box itself.
+    setActive(next < -1 ? options.length - 1 : next >= options.length ? -1 : next);
+  };
+
+  return (
+    <dialog ref={dialog} className={styles["palette"]} aria-label="Search" onClose={onClose}>
+      <form
+        role="search"
+        onSubmit={(event) => {
+          event.preventDefault();
+          go(chosen?.path ?? `${HOME}${viewQuery({ q: text.trim() })}`);
+        }}
+      >
+        <input
+          type="text"
+          role="combobox"
+          className={styles["input"]}
+          aria-label="Search episodes, people and tags"
+          aria-expanded={options.length > 0}
+          aria-controls={`${id}list`}
+          aria-autocomplete="list"
+          aria-activedescendant={chosen ? `${id}${active}` : undefined}
+          placeholder="Search episodes, people and tags"
+          autoComplete="off"
+          autoCapitalize="none"
+          spellCheck={false}
+          enterKeyHint="search"
+          // A dialog that opens for one box puts the listener into it.
+          // oxlint-disable-next-line jsx-a11y/no-autofocus
+          autoFocus
+          value={text}
+          onChange={(event) => {
+            setText(event.target.value);
+            setActive(-1);
+          }}
+          onKeyDown={(event) => {
+            if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+              event.preventDefault();
+              move(event.key === "ArrowDown" ? 1 : -1);
+            }
+          }}
+        />
+        <button type="button" className={styles["close"]} onClick={() => dialog.current?.close()}>
+          Close
+        </button>
+      </form>
+      <p role="status" className={styles["status"]}>
+        {failure ?? describe(text, archive !== undefined, answer?.results.length)}
+        {answer?.didYouMean ? (
+          <>
+            {" "}
+            Did you mean{" "}
+            <button type="button" onClick={() => setText(answer.didYouMean ?? "")}>
+              {answer.didYouMean}
+            </button>
+            ?
+          </>
+        ) : null}
+      </p>
+      <div role="listbox" id={`${id}list`} aria-label="Results" className={styles["list"]}>
+        {groups.map((group) => (
+          <div key={group.name} role="group" aria-label={group.name}>
+            <p aria-hidden="true" className={styles["group"]}>
+              {group.name}
+            </p>
+            {group.options.map((option) => {
+              const i = options.indexOf(option);
+              return (
+                <Option
+                  key={option.path}
+                  id={`${id}${i}`}
+                  option={option}
+                  selected={i === active}
+                  onChoose={() => go(option.path)}
+                />
+              );
+            })}
+          </div>
+        ))}
+      </div>
+    </dialog>
+  );
+}
+
+function Option(props: {
+  id: string;
+  option: PaletteGroup["options"][number];
+  selected: boolean;
+  onChoose: () => void;
+}): ReactElement {
+  const { id, option, selected, onChoose } = props;
+  const element = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (selected) element.current?.scrollIntoView({ block: "nearest" });
+  }, [selected]);
+  return (
+    // The combobox holds the focus and takes the keys for its options.
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
+    <div
+      ref={element}
+      id={id}
+      role="option"
+      tabIndex={-1}
+      aria-selected={selected}
+      className={styles["option"]}
+      onClick={onChoose}
+    >
+      <span>
+        <HighlightedText text={option.title} ranges={option.ranges} />
+      </span>
+      {option.detail ? <small>{option.detail}</small> : null}
+    </div>
+  );
+}
+
+/** Catalogue and index, loaded when the palette opens. */
+function useArchive(reader: CatalogReader): {
+  archive?: { catalog: Catalog; index: object };
+  failure?: string;
+} {
+  const [state, setState] = useState<ReturnType<typeof useArchive>>({});
+  useEffect(() => {
+    let wanted = true;
+    Promise.all([reader.catalog(), reader.searchIndex()]).then(
+      ([catalog, index]) => wanted && setState({ archive: { catalog, index } }),
+      (error: unknown) =>
+        wanted && setState({ failure: error instanceof Error ? error.message : String(error) }),
+    );
+    return () => {
+      wanted = false;
+    };
+  }, [reader]);
+  return state;
+}
+
+function recent(): PaletteGroup[] {
+  const searches = recentSearches();
+  if (searches.length === 0) return [];
+  return [
+    {
+      name: "Recent searches",
+      options: searches.map((q) => ({ path: `${HOME}${viewQuery({ q })}`, title: q })),
+    },
+  ];
+}
+
+function describe(text: string, ready: boolean, count: number | undefined): string {
+  if (text.trim() === "") return "A guest, a topic, a half-remembered word";
+  if (!ready) return "Loading…";
+  if (count === 0) return `No episodes for “${text.trim()}”`;
+  return count === 1 ? "1 episode" : `${count} episodes`;
+}

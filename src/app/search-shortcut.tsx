@@ -1,0 +1,69 @@
+import { lazy, type ReactElement, Suspense, useEffect, useState } from "react";
+import { useLocation } from "react-router";
+import { Icon } from "../components/icon.tsx";
+import { HOME } from "../model/paths.ts";
+import { useReader } from "../pages/reader-context.ts";
+import styles from "./search-shortcut.module.css";
+
+const loadPalette = () => import("./search-palette.tsx");
+const SearchPalette = lazy(async () => ({ default: (await loadPalette()).SearchPalette }));
+
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+
+/**
+ * Search from any page: a button, "/" or Ctrl/⌘-K. On the list itself the keys go to its
+ * search box. Nothing of search is loaded before it is wanted.
+ */
+export function SearchShortcut(): ReactElement {
+  const [open, setOpen] = useState(false);
+  const reader = useReader();
+  const atHome = useLocation().pathname === HOME;
+
+  useEffect(() => {
+    const listen = (event: KeyboardEvent): void => {
+      const slash = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey;
+      const k = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey);
+      if (event.defaultPrevented || !(k || (slash && !isTyping(event.target)))) return;
+      event.preventDefault();
+      const box = atHome ? document.getElementById("search") : null;
+      if (box instanceof HTMLInputElement) {
+        box.focus();
+        box.select();
+      } else {
+        setOpen(true);
+      }
+    };
+    document.addEventListener("keydown", listen);
+    return () => document.removeEventListener("keydown", listen);
+  }, [atHome]);
+
+  const warm = (): void => {
+    void loadPalette();
+    reader?.catalog().catch(() => undefined);
+    reader?.searchIndex().catch(() => undefined);
+  };
+
+  return (
+    <>
+      <button
+        type="button"
+        className={`needs-scripts ${styles["button"] ?? ""}`}
+        hidden={atHome}
+        aria-keyshortcuts="/ Control+K Meta+K"
+        onClick={() => setOpen(true)}
+        onPointerEnter={warm}
+        onFocus={warm}
+      >
+        <Icon name="search" /> Search
+        <kbd aria-hidden="true">/</kbd>
+      </button>
+      {open && reader ? (
+        <Suspense fallback={null}>
+          <SearchPalette reader={reader} onClose={() => setOpen(false)} />
+        </Suspense>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,36 @@
+import { type ReactElement, useEffect, useRef } from "react";
+import type { Chapter } from "../model/episode.ts";
+import { formatTimestamp } from "../model/timestamp.ts";
+import styles from "./chapter-picker.module.css";
+
+/** Chapters to go to; the one that sounds is marked and kept in view. */
+export function ChapterPicker(props: {
+  chapters: readonly Chapter[];
+  /** Index; -1 before the first. */
+  current: number;
+  onPick: (seconds: number) => void;
+}): ReactElement {
+  const list = useRef<HTMLOListElement>(null);
+  useEffect(() => {
+    list.current?.children[props.current]?.scrollIntoView({ block: "nearest" });
+  }, [props.current]);
+  return (
+    <ol ref={list} className={styles["chapters"]}>
+      {props.chapters.map(({ start, title, sponsor }, i) => (
+        <li key={`${start} ${title}`}>
+          <button
+            type="button"
+            aria-current={i === props.current ? "step" : undefined}
+            onClick={() => props.onPick(start)}
+          >
+            <span className={styles["time"]}>{formatTimestamp(start)}</span>
+            <span>
+              {title}
+              {sponsor ? <em> (sponsor)</em> : null}
+            </span>
+          </button>
+        </li>
+      ))}
+    </ol>
+  );
+}

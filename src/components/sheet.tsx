@@ -1,0 +1,47 @@
+import { type ReactElement, type ReactNode, useEffect, useId, useRef } from "react";
+import { Icon } from "./icon.tsx";
+import styles from "./sheet.module.css";
+
+/**
+ * A modal dialog: from below on a phone, at the side on a wide screen. Mounted is open;
+ * Esc, the close button and a click outside ask to close it, and focus goes back to where it was.
+ */
+export function Sheet(props: {
+  title: string;
+  children: ReactNode;
+  onClose: () => void;
+}): ReactElement {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const title = useId();
+  useEffect(() => {
+    const element = dialog.current;
+    element?.showModal();
+    return () => element?.close();
+  }, []);
+  return (
+    // A click on the backdrop has the dialog itself as its target; Esc does the same by keyboard.
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions
+    <dialog
+      ref={dialog}
+      className={styles["sheet"]}
+      aria-labelledby={title}
+      onCancel={(event) => {
+        event.preventDefault();
+        props.onClose();
+      }}
+      onClick={(event) => {
+        if (event.target === dialog.current) props.onClose();
+      }}
+    >
+      <div className={styles["inside"]}>
+        <header className={styles["head"]}>
+          <h2 id={title}>{props.title}</h2>
+          <button type="button" aria-label="Close" onClick={props.onClose}>
+            <Icon name="close" />
+          </button>
+        </header>
+        {props.children}
+      </div>
+    </dialog>
+  );
+}

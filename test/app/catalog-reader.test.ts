@@ -1,0 +1,54 @@
+import { describe, expect, test } from "vitest";
+import { fetchingReader } from "../../src/app/catalog-reader.ts";
+import { DATA_FORMAT } from "../../src/model/data-format.ts";
+
+/** A network that gives each answer once, in order, and remembers what was asked. */
+function network(...answers: (Response | Error)[]) {
+  const asked: string[] = [];
+  const fetcher = async (input: RequestInfo | URL): Promise<Response> => {
+    asked.push(String(input));
+    const answer = answers.shift();
+    if (!answer || answer instanceof Error) throw answer ?? new TypeError("nothing left");
+    return answer;
+  };
+  return { asked, reader: fetchingReader("/sub/", undefined, fetcher as typeof fetch) };
+}
+const json = (value: object, status = 200): Response => Response.json(value, { status });
+const file = { format: DATA_FORMAT, episode: { id: "a" } };
+
+describe("reading the published archive", () => {
+  test("an address is asked for once, under the base", async () => {
+    const { asked, reader } = network(json(file));
+    await reader.episode("/a.html");
+    expect(await reader.episode("/a.html")).toEqual(file);
+    expect(asked).toEqual(["/sub/data/episodes/a.json"]);
+  });
+
+  test("a server's hiccup is tried once more without a word", async () => {
+    const { reader } = network(json({}, 503), json(file));
+    expect(await reader.episode("/a.html")).toEqual(file);
+  });
+
+  test("a failure is not remembered", async () => {
+    const { reader } = network(new TypeError("offline"), json(file));
+    await expect(reader.episode("/a.html")).rejects.toThrow("offline");
+    expect(await reader.episode("/a.html")).toEqual(file);
+  });
+
+  test("what is not there is undefined, also where the host answers with a page", async () => {
+    const page = new Response("<!doctype html>", { headers: { "content-type": "text/html" } });
+    const { reader } = network(json({}, 404), page);
+    expect(await reader.episode("/a.html")).toBeUndefined();
+    expect(await reader.episode("/b.html")).toBeUndefined();
+  });
+
+  test("damaged JSON is a failure, not an empty page", async () => {
+    const { reader } = network(new Response('{"format":'));
+    await expect(reader.episode("/a.html")).rejects.toThrow("damaged");
+  });
+
+  test("data of another format is refused", async () => {
+    const { reader } = network(json({ format: DATA_FORMAT + 1 }));
+    await expect(reader.episode("/a.html")).rejects.toMatchObject({ stale: true });
+  });
+});

@@ -1,0 +1,38 @@
+import { inject } from "vitest";
+import { describe, expect, test } from "vitest";
+import { useBrowser } from "./browser.ts";
+
+const open = useBrowser();
+const bare = { javaScriptEnabled: false };
+
+describe("with scripts off", () => {
+  test("an episode reads completely: summary, topics, picks, people, tags, chapters", async () => {
+    const page = await open(bare);
+    await page.goto("/trent-nelson-pyparallel.html");
+    for (const name of ["Summary", "Topics", "Picks", "Keep In Touch", "Chapters"])
+      expect(await page.getByRole("heading", { name, level: 2 }).count()).toBe(1);
+    await page.getByRole("link", { name: "Show Stopper" }).waitFor();
+    await page.getByRole("link", { name: "Concurrency" }).first().click();
+    await page.getByRole("heading", { level: 1, name: "Concurrency" }).waitFor();
+  });
+
+  test("its sound plays in the browser's own player", async () => {
+    const page = await open(bare);
+    await page.goto("/trent-nelson-pyparallel.html");
+    expect(await page.locator("audio[controls]").count()).toBe(1);
+    expect(await page.getByRole("button", { name: /^Play/ }).count()).toBe(0);
+  });
+
+  test("every episode can be reached from the list", async () => {
+    const page = await open(bare);
+    await page.goto("/");
+    await page.getByRole("link", { name: /every episode by year/ }).click();
+    const catalog = (await (await fetch(`${inject("site")}/data/catalog.json`)).json()) as {
+      episodes: { path: string }[];
+    };
+    const links = await page
+      .locator("main a")
+      .evaluateAll((all) => all.map((a) => a.getAttribute("href")));
+    for (const { path } of catalog.episodes) expect(links).toContain(path);
+  });
+});

@@ -1,0 +1,48 @@
+import { describe, expect, test } from "vitest";
+import { fillTemplate, redirectDocument } from "../../src/publish/document.ts";
+
+const template = {
+  html: '<html lang="en"><head><!--head--></head><body><div id="root"><!--body--></div><!--data--></body></html>',
+  base: "/sub/",
+  css: "a{}",
+  manifest: {
+    "index.html": { file: "assets/main.js", imports: ["_react.js"], isEntry: true },
+    "_react.js": { file: "assets/react.js" },
+    "src/pages/tag.tsx": { file: "assets/tag.js", imports: ["index.html", "_card.js"] },
+    "_card.js": { file: "assets/card.js" },
+  },
+};
+const parts = { head: "<title>A</title>", body: "<p>B</p>", data: "", language: "en", views: [] };
+
+describe("filling the template", () => {
+  test("a page preloads the chunks of its view, not those that it loads anyway", () => {
+    const html = fillTemplate(template, { ...parts, views: ["src/pages/tag.tsx"] });
+    expect([...html.matchAll(/modulepreload[^>]*href="([^"]+)"/g)].map((m) => m[1])).toEqual([
+      "/sub/assets/tag.js",
+      "/sub/assets/card.js",
+    ]);
+  });
+
+  test("dollar signs in notes are text", () => {
+    expect(fillTemplate(template, { ...parts, body: "pay $& or $1 or $$" })).toContain(
+      "pay $& or $1 or $$",
+    );
+  });
+
+  test("the language is the show's", () => {
+    expect(fillTemplate(template, { ...parts, language: "pt-BR" })).toContain(
+      '<html lang="pt-BR">',
+    );
+  });
+
+  test("a page without data carries no data script", () => {
+    expect(fillTemplate(template, parts)).not.toContain("<script");
+  });
+});
+
+test("an old address leads on, under the base, and names the new one to machines", () => {
+  const html = redirectDocument("/new/", "https://example.com", "/sub/");
+  expect(html).toContain('content="0; url=/sub/new/"');
+  expect(html).toContain('rel="canonical" href="https://example.com/new/"');
+  expect(html).toContain("noindex");
+});
