@@ -51,7 +51,7 @@ function describe({ catalog, recognised: r, redirects, files }: CompiledArchive)
   return [
     `${catalog.show.title}: ${count(r.episodes, "episode")}, ${kinds.join(", ")}`,
     `  headers    ${tally(r.formats) || "none"}; Markdown ${tally(r.dialects) || "none"}`,
-    `  to play    ${r.audio} with audio, ${r.framesOnly} with another site's player only, ${r.silent} with neither`,
+    `  to play    ${r.audio} with audio, ${r.framesOnly} with another site's player only, ${r.silent} with neither${r.fromFeed > 0 ? `; ${r.fromFeed} from the feed` : ""}`,
     `  also       ${r.chapters} with chapters, ${r.transcripts} with a transcript`,
     `  catalog    ${count(catalog.tags.length, "tag")}, ${count(catalog.people.length, "person", "people")}, ${count(redirects.length, "redirect")}, ${count(files.length, "file")} to copy`,
     `  inferred   ${
@@ -63,14 +63,18 @@ function describe({ catalog, recognised: r, redirects, files }: CompiledArchive)
   ];
 }
 
-/** Prints every error, and of each kind of warning the first few with a count of the rest. */
-function printProblems(problems: Problem[]): void {
+const lineOf = (problem: Problem): string => `${problem.severity}: ${formatProblem(problem)}`;
+
+/** Every error, and of each kind of warning the first few with a count of the rest. */
+function problemLines(problems: Problem[]): string[] {
+  const lines: string[] = [];
   for (const kind of group(problems)) {
     const shown = kind[0]?.severity === "error" ? kind : kind.slice(0, SHOWN);
-    for (const problem of shown) console.log(`${problem.severity}: ${formatProblem(problem)}`);
+    lines.push(...shown.map(lineOf));
     const rest = kind.length - shown.length;
-    if (rest > 0) console.log(`  … and ${rest} more like this (--all shows them, --json too)`);
+    if (rest > 0) lines.push(`  … and ${rest} more like this (--all shows them, --json too)`);
   }
+  return lines;
 }
 
 /**
@@ -95,12 +99,10 @@ export async function run(argv: string[]): Promise<number> {
     const found = { ok: errors === 0, content, show: show.title, errors, warnings };
     console.log(JSON.stringify({ ...found, recognised, problems }, null, 2));
   } else {
-    if (rest.includes("--all")) {
-      for (const problem of problems) console.log(`${problem.severity}: ${formatProblem(problem)}`);
-    } else printProblems(problems);
-    if (problems.length > 0) console.log("");
-    console.log(describe(archive).join("\n"));
-    console.log(`${count(errors, "error")}, ${count(warnings, "warning")}`);
+    const lines = rest.includes("--all") ? problems.map(lineOf) : problemLines(problems);
+    if (lines.length > 0) lines.push("");
+    lines.push(...describe(archive), `${count(errors, "error")}, ${count(warnings, "warning")}`);
+    console.log(lines.join("\n"));
   }
   return errors === 0 ? 0 : 1;
 }

@@ -9,6 +9,7 @@ import type { Source } from "./classify.ts";
 import { compareProblems, type Problem, type Report } from "./content-error.ts";
 import { copiedFiles, type CopiedFile } from "./copied-files.ts";
 import { resolveImage, type EpisodePlace } from "./episode-files.ts";
+import { fillFromFeed } from "./fill-from-feed.ts";
 import { readFrontMatter } from "./front-matter.ts";
 import { gatherEpisodes } from "./gather-episodes.ts";
 import { reportUnknownFields } from "./known-fields.ts";
@@ -74,6 +75,16 @@ export async function compileArchive(options: CompileOptions): Promise<CompiledA
     report,
   });
 
+  const { feed } = settings.show;
+  const fromFeed =
+    feed === undefined
+      ? 0
+      : fillFromFeed(
+          records.episodes,
+          { name: feed, files: targets.files, paths, siteUrls: settings.siteUrls },
+          report,
+        );
+
   const { parsed, pages } = readAllNotes(records, settings.show.players, placeOf);
   const { episodes, people, tags, hosts } = gatherEpisodes(
     parsed,
@@ -101,13 +112,13 @@ export async function compileArchive(options: CompileOptions): Promise<CompiledA
     transcripts: transcriptsOf(parsed),
     files: copiedFiles(
       [...content.others, ...usedTranscripts(parsed, records)],
-      { drafts: records.drafts, feed: settings.show.feed, paths: paths.values() },
+      { drafts: records.drafts, feed, paths: paths.values() },
       report,
     ),
     redirects,
     sources: fileOf,
     texts: new Map(parsed.map(({ episode, notes }) => [episode.id, notes.text])),
-    recognised: recognise(sources, records, episodes),
+    recognised: recognise(sources, records, episodes, fromFeed),
   };
   reportUnknownFields(sources, report);
   reportEmptyArchive(episodes.length, problems, report);

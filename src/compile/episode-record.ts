@@ -25,6 +25,8 @@ export interface EpisodeRecord {
   audio?: StatedAudio;
   duration?: number;
   guid?: string;
+  /** The id of the show's feed, for an episode that has no other. */
+  feedGuid?: string;
   guests: StatedPerson[];
   hosts: StatedPerson[];
   chapters?: Field;
@@ -50,7 +52,9 @@ export interface RecordContext {
 /** True for what a build leaves out: `draft: true`, or `status: draft` or `hidden`. */
 export function isDraft(fields: Fields): boolean {
   const status = readText(fields, "status")?.toLowerCase();
-  return status === "draft" || status === "hidden" || asBoolean(fields.get("draft")?.value) === true;
+  return (
+    status === "draft" || status === "hidden" || asBoolean(fields.get("draft")?.value) === true
+  );
 }
 
 /** The title of a page or an episode; a missing one is an error. */
@@ -80,7 +84,13 @@ export function readDate(
   const { line } = field;
   const parsed = parseDate(asText(field.value) ?? "", timezone);
   if ("what" in parsed) {
-    report({ severity: "error", file, line, what: parsed.what, write: `write "${field.key}: 2015-10-05"` });
+    report({
+      severity: "error",
+      file,
+      line,
+      what: parsed.what,
+      write: `write "${field.key}: 2015-10-05"`,
+    });
     return undefined;
   }
   if (parsed.doubt !== undefined) {
@@ -164,7 +174,9 @@ export function readEpisodeRecord(
     });
   }
   const people = (names: string[]): StatedPerson[] =>
-    readStatedPeople(fields, names, context.people, (id, line) => context.noteUnknownId(id, file, line));
+    readStatedPeople(fields, names, context.people, (id, line) =>
+      context.noteUnknownId(id, file, line),
+    );
   const type = readText(fields, "episode_type", "type")?.toLowerCase();
   const tagsField = findField(fields, "tags", "keywords");
   const summary = readText(fields, "summary", "description");

@@ -79,7 +79,7 @@ export function parseEpisode(
     episode: {
       id,
       path,
-      guid: record.guid ?? frameKey(notes.frames) ?? id,
+      guid: record.guid ?? frameKey(notes.frames) ?? record.feedGuid ?? id,
       title: record.title,
       number: record.number,
       date: record.date,

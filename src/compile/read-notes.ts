@@ -1,5 +1,6 @@
 import type { Report } from "./content-error.ts";
 import type { Source } from "./classify.ts";
+import { countLines } from "./front-matter.ts";
 import { renderNotes, type Notes } from "./render-notes.ts";
 import { resolveLink, type LinkTargets } from "./resolve-link.ts";
 
@@ -11,14 +12,25 @@ export function readNotes(
   players: string[],
   report: Report,
 ): Notes {
+  // Addresses are told by the line on which they were written, not as they were resolved.
+  const written = new Map<string, string>();
+  const lineOf = (found: string | undefined): number | undefined => {
+    const at = found === undefined ? -1 : body.indexOf(written.get(found) ?? found);
+    return at === -1 ? undefined : bodyLine + countLines(body, at);
+  };
   const notes = renderNotes(body, {
     file,
     bodyLine,
     dialect,
     players,
-    report,
-    resolve: (address, kind) => resolveLink(address, kind, { file, path }, targets),
+    report: (problem) => report({ ...problem, line: problem.line ?? lineOf(problem.what) }),
+    resolve(address, kind) {
+      const resolved = resolveLink(address, kind, { file, path }, targets);
+      if (resolved) written.set("url" in resolved ? resolved.url : resolved.problem, address);
+      return resolved;
+    },
   });
+  for (const link of notes.links) link.line ??= lineOf(link.url);
   flatten(notes.text);
   for (const { html } of notes.sections) flatten(html);
   return notes;

@@ -19,6 +19,8 @@ export interface Recognised {
   audio: number;
   framesOnly: number;
   silent: number;
+  /** Episodes whose audio came from the show's feed. */
+  fromFeed: number;
   transcripts: number;
   chapters: number;
   /** What no file states, and was read from elsewhere. */
@@ -31,7 +33,12 @@ function countBy<T>(items: Iterable<T>, keyOf: (item: T) => string): Record<stri
   return counts;
 }
 
-export function recognise(sources: Source[], records: Records, episodes: Episode[]): Recognised {
+export function recognise(
+  sources: Source[],
+  records: Records,
+  episodes: Episode[],
+  fromFeed: number,
+): Recognised {
   const pagesOf = (kind: string): number =>
     records.pages.filter((page) => page.kind === kind).length;
   const inferred = (role: string): number =>
@@ -51,6 +58,7 @@ export function recognise(sources: Source[], records: Records, episodes: Episode
     audio: count(({ audio }) => audio !== undefined),
     framesOnly: count(({ audio, framed }) => audio === undefined && framed),
     silent: count(({ audio, framed }) => audio === undefined && !framed),
+    fromFeed,
     transcripts: count(({ hasTranscript }) => hasTranscript),
     chapters: count(({ chapters }) => chapters.length > 0),
     inferred: { ...records.inferred, guests: inferred("guest"), hosts: inferred("host") },
