@@ -20,6 +20,8 @@ export function ActionMenu(props: {
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const id = useId();
+  /** A press outside of the menu closes it, this button's too: the click that follows must not open it again. */
+  const pressed = useRef<boolean>(undefined);
   return (
     <>
       <button
@@ -29,13 +31,17 @@ export function ActionMenu(props: {
         aria-label={props.label}
         aria-expanded={open}
         aria-controls={open ? id : undefined}
-        onClick={() => setOpen(!open)}
+        onPointerDown={() => {
+          pressed.current = open;
+        }}
+        onClick={() => {
+          setOpen(!(pressed.current ?? open));
+          pressed.current = undefined;
+        }}
       >
         <Icon name="more" />
       </button>
-      {open ? (
-        <Menu id={id} anchor={button} {...props} onClose={() => setOpen(false)} />
-      ) : null}
+      {open ? <Menu id={id} anchor={button} {...props} onClose={() => setOpen(false)} /> : null}
     </>
   );
 }
@@ -72,7 +78,14 @@ function Menu(props: {
   }, [anchor]);
 
   return (
-    <div ref={menu} id={props.id} popover="auto" role="group" aria-label={props.label} className={styles["menu"]}>
+    <div
+      ref={menu}
+      id={props.id}
+      popover="auto"
+      role="group"
+      aria-label={props.label}
+      className={styles["menu"]}
+    >
       {props.actions.map(({ words, icon, onSelect }) => (
         <button
           key={words}

@@ -11,16 +11,17 @@ export function ChapterPicker(props: {
   onPick: (seconds: number) => void;
 }): ReactElement {
   const list = useRef<HTMLOListElement>(null);
+  const { current } = props;
   useEffect(() => {
-    list.current?.children[props.current]?.scrollIntoView({ block: "nearest" });
-  }, [props.current]);
+    list.current?.children[current]?.scrollIntoView({ block: "nearest" });
+  }, [current]);
   return (
     <ol ref={list} className={styles["chapters"]}>
       {props.chapters.map(({ start, title, sponsor }, i) => (
         <li key={`${start} ${title}`}>
           <button
             type="button"
-            aria-current={i === props.current ? "step" : undefined}
+            aria-current={i === current ? "step" : undefined}
             onClick={() => props.onPick(start)}
           >
             <span className={styles["time"]}>{formatTimestamp(start)}</span>

@@ -4,7 +4,7 @@ import styles from "./tabs.module.css";
 export interface Tab {
   id: string;
   name: string;
-  content: () => ReactNode;
+  content: ReactNode;
 }
 
 /**
@@ -65,7 +65,7 @@ export function Tabs(props: { label: string; tabs: readonly Tab[] }): ReactEleme
           aria-label={current.name}
           className={styles["panel"]}
         >
-          {current.content()}
+          {current.content}
         </div>
       ) : null}
     </div>

@@ -41,8 +41,20 @@ export function Transcript(props: {
     return current.subscribe(show);
   }, [follows, searching, current]);
 
-  // The listener's own way of moving; scrolling by script fires none of these.
-  const letGo = (): void => setFollows(false);
+  useEffect(() => {
+    const region = list.current;
+    // The listener's own ways of moving; scrolling by script fires none of these.
+    const letGo = (event: Event): void => {
+      if (event instanceof KeyboardEvent && !/^(Arrow|Page|Home|End)/.test(event.key)) return;
+      setFollows(false);
+    };
+    const names = ["wheel", "touchmove", "keydown"];
+    for (const name of names) region?.addEventListener(name, letGo, { passive: true });
+    return () => {
+      for (const name of names) region?.removeEventListener(name, letGo);
+    };
+  }, []);
+
   return (
     <div className={styles["transcript"]}>
       <div className={styles["tools"]}>
@@ -67,11 +79,6 @@ export function Transcript(props: {
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
         aria-label="Transcript"
-        onWheel={letGo}
-        onTouchMove={letGo}
-        onKeyDown={(event) => {
-          if (/^(Arrow|Page|Home|End)/.test(event.key)) letGo();
-        }}
       >
         {cues.map((cue, i) =>
           found && !found.has(i) ? null : (

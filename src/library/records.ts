@@ -91,6 +91,7 @@ export function readTrack(value: unknown): Track | undefined {
     number: timeOr(value["number"]),
     duration: timeOr(value["duration"]),
     artwork: isAddress(value["artwork"]) ? value["artwork"] : undefined,
+    transcript: value["transcript"] === true ? true : undefined,
   });
 }
 

@@ -18,6 +18,8 @@ export interface Track {
   audio: Audio;
   duration?: number;
   artwork?: string;
+  /** There is a transcript to follow. */
+  transcript?: boolean;
   /** By start time; known once the whole episode was read. */
   chapters?: Chapter[];
 }
@@ -41,6 +43,7 @@ export function trackOf(
   if (episode.duration !== undefined) track.duration = episode.duration;
   const artwork = episode.image ?? show.image;
   if (artwork !== undefined) track.artwork = artwork;
+  if (episode.hasTranscript) track.transcript = true;
   if (episode.chapters && episode.chapters.length > 0) {
     track.chapters = episode.chapters.toSorted((a, b) => a.start - b.start);
   }

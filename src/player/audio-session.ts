@@ -1,7 +1,8 @@
 import { withBase } from "../model/paths.ts";
+import { indexAt } from "../model/timeline.ts";
 import type { Track } from "../model/track.ts";
 import { createStore, type ReadableStore } from "../store.ts";
-import { chapterAt, chapterEnd, previousChapterStart } from "./chapters.ts";
+import { chapterEnd, previousChapterStart } from "./chapters.ts";
 import { describeFailure, STALL_LIMIT, STALLED } from "./media-failure.ts";
 import { createPlaceKeeper } from "./place-keeper.ts";
 import * as initial from "./player-state.ts";
@@ -32,6 +33,8 @@ export interface AudioSession {
   readonly clock: ReadableStore<Clock>;
   /** Where the sound is at this moment, in seconds: finer than the clock. */
   position(): number;
+  /** Calls `listener` about four times a second of sound, and after every move; returns the way to stop. */
+  onTime(listener: () => void): () => void;
   /** Plays `track`, or goes on with the current one. Call it inside the click: sound starts in it. */
   play(track?: Track, options?: PlayOptions): void;
   pause(): void;
@@ -58,6 +61,8 @@ export interface AudioSession {
   close(): void;
   /** Gives the dock to a third party's player; `undefined` takes it back. */
   openFrame(frame: OpenFrame | undefined): void;
+  /** Says something once, where the listener looks while listening. */
+  notify(text: string): void;
   /** Falls silent and leaves the page alone. */
   dispose(): void;
 }
@@ -97,6 +102,7 @@ export function createAudioSession(options: AudioSessionOptions): AudioSession {
   const keeper = createPlaceKeeper(positions, now);
   const goal = createSeekGoal(audio);
   const listening = new AbortController();
+  const timers = new Set<() => void>();
 
   /** Whether the element holds the current track's address: a cued track makes no request. */
   let attached = false;
@@ -145,6 +151,7 @@ export function createAudioSession(options: AudioSessionOptions): AudioSession {
   const position = (): number => goal.at ?? (attached ? audio.currentTime : 0);
 
   function tick(atOnce: boolean): void {
+    for (const listener of timers) listener();
     if (!atOnce && now() - toldAt < TICK) return;
     toldAt = now();
     clock.set({
@@ -175,7 +182,7 @@ export function createAudioSession(options: AudioSessionOptions): AudioSession {
   }
 
   function settleChapter(): void {
-    const chapter = chapterAt(state.get().track?.chapters, position());
+    const chapter = indexAt(state.get().track?.chapters ?? [], position());
     if (chapter !== chosen) chosen = -1;
     state.set({ chapter });
   }
@@ -215,7 +222,7 @@ export function createAudioSession(options: AudioSessionOptions): AudioSession {
     const target = clamp(seconds, 0, total > 0 ? total : Infinity);
     hear();
     moved = true;
-    chosen = chapterAt(track.chapters, target);
+    chosen = indexAt(track.chapters ?? [], target);
     if (clipEnd !== undefined && target >= clipEnd) state.set({ clipEnd: undefined });
     if (status === "ended") become("paused");
     moveTo(target);
@@ -252,7 +259,7 @@ export function createAudioSession(options: AudioSessionOptions): AudioSession {
       // A link leads somewhere; it does not forget where the listener was.
       keeper.tryOut();
       moved = true;
-      chosen = chapterAt(state.get().track?.chapters, at);
+      chosen = indexAt(state.get().track?.chapters ?? [], at);
       moveTo(at);
     }
     state.set({ clipEnd: until });
@@ -287,6 +294,10 @@ export function createAudioSession(options: AudioSessionOptions): AudioSession {
     state,
     clock,
     position,
+    onTime(listener) {
+      timers.add(listener);
+      return () => timers.delete(listener);
+    },
 
     play(track = state.get().track, request = {}) {
       if (!track) return;
@@ -405,6 +416,8 @@ export function createAudioSession(options: AudioSessionOptions): AudioSession {
       if (frame) session.pause();
       state.set({ frame });
     },
+
+    notify: say,
 
     dispose() {
       listening.abort();
