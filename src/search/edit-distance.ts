@@ -1,56 +1,57 @@
 /**
- * Optimal string alignment distance: insertions, deletions, substitutions and swaps of two
- * neighbours count one each, and no stretch is edited twice (Boytsov, "Indexing methods for
- * approximate dictionary searching", 2011, section 2.2.1). Above `limit` it is `limit + 1`.
+ * Damerau–Levenshtein distance: insertions, deletions, substitutions and swaps of two neighbours
+ * count one each, and what was swapped may be edited again (Lowrance and Wagner, "An Extension of
+ * the String-to-String Correction Problem", 1975). Above `limit` it is `limit + 1`.
  */
 export function editDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
-  return align(a, b, limit, false);
+  const rows = fill(a, b, limit);
+  return rows === undefined ? limit + 1 : Math.min(limit + 1, rows[b.length]!);
 }
 
 /** The least distance of `typed` to any beginning of `term`, or `limit + 1`. */
 export function prefixDistance(typed: string, term: string, limit: number): number {
-  if (typed.length - term.length > limit) return limit + 1;
-  return align(typed, term.slice(0, typed.length + limit), limit, true);
+  const within = term.slice(0, typed.length + limit);
+  const row = fill(typed, within, limit);
+  let least = limit + 1;
+  for (let j = 0; row && j <= within.length; j++) least = Math.min(least, row[j]!);
+  return least;
 }
 
-let twoAbove = new Uint16Array(64);
-let above = new Uint16Array(64);
-let row = new Uint16Array(64);
+/** Distances of `a`'s first i letters to `b`'s first j, row by row. */
+let table = new Uint16Array(1024);
 
-function align(a: string, b: string, limit: number, anyPrefix: boolean): number {
-  const width = b.length;
-  if (row.length <= width) {
-    twoAbove = new Uint16Array(width + 64);
-    above = new Uint16Array(width + 64);
-    row = new Uint16Array(width + 64);
-  }
-  for (let j = 0; j <= width; j++) above[j] = j;
+/**
+ * The last row of the table, or undefined when all of `a`'s rows passed the limit. A swap with g
+ * letters between costs 1 + g, so that swaps further apart than the limit need no look.
+ */
+function fill(a: string, b: string, limit: number): Uint16Array | undefined {
+  const width = b.length + 1;
+  if (table.length < width * (a.length + 1)) table = new Uint16Array(2 * width * (a.length + 1));
+  for (let j = 0; j < width; j++) table[j] = j;
+  let above = 0;
   for (let i = 1; i <= a.length; i++) {
     const letter = a.charCodeAt(i - 1);
-    row[0] = i;
+    const row = i * width;
+    table[row] = i;
     let least = i;
-    for (let j = 1; j <= width; j++) {
+    for (let j = 1; j < width; j++) {
       const other = b.charCodeAt(j - 1);
-      let cost = above[j - 1]! + (letter === other ? 0 : 1);
-      cost = Math.min(cost, above[j]! + 1, row[j - 1]! + 1);
-      if (
-        i > 1 &&
-        j > 1 &&
-        letter !== other &&
-        letter === b.charCodeAt(j - 2) &&
-        a.charCodeAt(i - 2) === other
-      ) {
-        cost = Math.min(cost, twoAbove[j - 2]! + 1);
+      let cost = table[row - width + j - 1]! + (letter === other ? 0 : 1);
+      cost = Math.min(cost, table[row - width + j]! + 1, table[row + j - 1]! + 1);
+      for (let k = i - 1; letter !== other && k >= Math.max(1, i - limit); k--) {
+        if (a.charCodeAt(k - 1) !== other) continue;
+        for (let l = j - 1; l >= Math.max(1, j - limit + (i - k - 1)); l--) {
+          if (b.charCodeAt(l - 1) !== letter) continue;
+          cost = Math.min(cost, table[(k - 1) * width + l - 1]! + (i - k) + (j - l - 1));
+        }
       }
-      row[j] = cost;
+      table[row + j] = cost;
       if (cost < least) least = cost;
     }
-    // A swap reaches two rows back, so the row before must be beyond the limit as well.
-    if (least > limit + 1) return limit + 1;
-    [twoAbove, above, row] = [above, row, twoAbove];
+    // A swap can reach back over as many rows as the limit and still cost what it skipped.
+    if (least > limit && above > limit) return undefined;
+    above = least;
   }
-  let distance = above[width]!;
-  if (anyPrefix) for (let j = 0; j < width; j++) distance = Math.min(distance, above[j]!);
-  return Math.min(distance, limit + 1);
+  return table.subarray(a.length * width, (a.length + 1) * width);
 }

@@ -1,5 +1,6 @@
 import type { EpisodeSummary } from "../model/episode.ts";
 import { foldWithOffsets, originalRange } from "./fold.ts";
+import type { MatchedTerms } from "./matched-terms.ts";
 import { tokenize } from "./tokenize.ts";
 
 export type MatchField = "title" | "guest" | "host" | "tag" | "summary" | "number" | "notes";
@@ -12,19 +13,17 @@ export interface Match {
   ranges: [number, number][];
 }
 
-/** `typed` by term: how many of a matched term's characters to mark; the whole where absent or 0. */
-export type MatchedTerms = Map<string, number>;
-
 /** The ranges of `text` that hold one of the terms. */
 export function matchedRanges(text: string, matched: MatchedTerms): [number, number][] {
   const folded = foldWithOffsets(text);
   const ranges: [number, number][] = [];
   for (const token of tokenize(folded.text)) {
-    const term = [token.term, ...(token.also ?? [])].find((name) => matched.has(name));
-    if (term === undefined) continue;
-    const typed = matched.get(term) ?? 0;
-    const end = typed > 0 && term === token.term ? token.start + typed : token.end;
-    const range = originalRange(folded, token.start, Math.min(end, token.end));
+    const typed = matched(token.term);
+    // A part of a longer written form ("py" of "Ren'Py"): the form is marked whole.
+    const whole = typed === token.term.length || (typed === 0 && token.also?.some(matched));
+    if (typed === 0 && !whole) continue;
+    const end = whole ? token.end : Math.min(token.end, token.start + typed);
+    const range = originalRange(folded, token.start, end);
     const before = ranges.at(-1);
     if (before && range[0] <= before[1]) before[1] = Math.max(before[1], range[1]);
     else ranges.push(range);

@@ -1,6 +1,6 @@
 import type { EpisodeSummary, Term } from "../model/episode.ts";
 import { editDistance } from "./edit-distance.ts";
-import { editsFor } from "./expand-term.ts";
+import { editsFor } from "./misspellings.ts";
 import { fold } from "./fold.ts";
 import type { SearchIndex } from "./search-index.ts";
 import { tokenize } from "./tokenize.ts";

@@ -1,6 +1,5 @@
-import type { Expansion } from "./expand-term.ts";
 import { fold } from "./fold.ts";
-import type { Word } from "./parse-query.ts";
+import type { MatchedTerms } from "./matched-terms.ts";
 import { fieldTexts, GUEST, TAG, TITLE, type SearchIndex } from "./search-index.ts";
 import { tokenize } from "./tokenize.ts";
 
@@ -39,36 +38,33 @@ export function holdsPhrase(index: SearchIndex, document: number, phrase: string
   });
 }
 
-const SIDE_BY_SIDE = 1.3;
-const WHOLE_VALUE = 1.5;
+/** Factors for words side by side in a field, and for words that are all of it; chosen as RANKING was. */
+export const PHRASES = {
+  title: 1.2,
+  guest: 1.4,
+  tag: 1.2,
+  rest: 1.1,
+  wholeTitle: 2,
+  wholeGuest: 2,
+  wholeTag: 3,
+};
+
+function factor(bit: number, whole: boolean): number {
+  if (bit === TITLE) return whole ? PHRASES.wholeTitle : PHRASES.title;
+  if (bit === GUEST) return whole ? PHRASES.wholeGuest : PHRASES.guest;
+  if (bit === TAG) return whole ? PHRASES.wholeTag : PHRASES.tag;
+  return PHRASES.rest;
+}
 
 /** The factor for words that stand side by side in a title, a name or a tag, or are all of it. */
-export function phraseBonus(
-  index: SearchIndex,
-  document: number,
-  words: Word[],
-  expansions: Expansion[][],
-): number {
-  const allowed = termSets(index, expansions);
+export function phraseBonus(index: SearchIndex, document: number, words: MatchedTerms[]): number {
   let bonus = 1;
   for (const { bit, terms } of fieldTerms(index, document)) {
     for (let at = 0; at + words.length <= terms.length; at++) {
-      if (!allowed.every((set, i) => set.has(terms[at + i]!))) continue;
-      const whole = terms.length === words.length && (bit & (TITLE | GUEST | TAG)) !== 0;
-      bonus = Math.max(bonus, whole ? SIDE_BY_SIDE * WHOLE_VALUE : SIDE_BY_SIDE);
+      if (!words.every((matches, i) => matches(terms[at + i]!) > 0)) continue;
+      bonus = Math.max(bonus, factor(bit, terms.length === words.length));
       break;
     }
   }
   return bonus;
-}
-
-const sets = new WeakMap<Expansion[][], Set<string>[]>();
-
-function termSets(index: SearchIndex, expansions: Expansion[][]): Set<string>[] {
-  let made = sets.get(expansions);
-  if (!made) {
-    made = expansions.map((list) => new Set(list.map(({ term }) => index.vocabulary.terms[term]!)));
-    sets.set(expansions, made);
-  }
-  return made;
 }

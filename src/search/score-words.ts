@@ -1,12 +1,12 @@
 import type { EpisodeSummary } from "../model/episode.ts";
-import type { Expansion } from "./expand-term.ts";
+import { worthOf, type Expansion } from "./expand-term.ts";
 import type { Word } from "./parse-query.ts";
 import { GUEST, HOST, SUMMARY, TAG, TITLE, WHOLE, type SearchIndex } from "./search-index.ts";
 
-/** Results of scoring, by document; valid until the next query on the same index. */
+/** Scores by document; valid until the next query on the same index. */
 export interface Scores {
-  /** Documents that hold enough of the query. */
-  found: number[];
+  /** Documents that hold enough of the query, in no order. */
+  found: Uint32Array;
   total: Float64Array;
   /** 1 for a guess. */
   close: Uint8Array;
@@ -14,182 +14,220 @@ export interface Scores {
 
 /** Chosen with `npm run bench -- search`. */
 export const RANKING = {
-  title: 4,
-  guest: 4,
-  tag: 2,
-  host: 1,
+  title: 3,
+  guest: 8,
+  tag: 2.5,
+  host: 0.3,
   summary: 1,
-  saturation: 1.2,
-  lengthShare: 0.5,
+  saturation: 3,
+  lengthShare: 0.1,
   sameField: 1.35,
   whole: 2,
+  coveragePower: 3,
   /** Share of the query's information that an episode must hold to be shown at all. */
-  leastCoverage: 0.5,
+  leastCoverage: 0.4,
+  /** Guesses beside sure matches must have this share of the best score. */
+  leastShare: 0.35,
 };
 
+/** Fields of few words: a misspelling of one of those is likelier meant. */
+const PROMINENT = TITLE | GUEST | TAG | HOST;
+
 interface Scratch extends Scores {
+  /** Of the word at hand: its best expansion's score in each document, and the fields of that. */
   best: Float64Array;
   bestFields: Uint8Array;
   sureHere: Uint8Array;
+  touched: Uint32Array;
+  /** Of all words so far. */
+  words: Uint8Array;
   covered: Float64Array;
-  words: Uint16Array;
   shared: Uint8Array;
   unsure: Uint8Array;
-  norms: Float32Array[];
+  norms: Float32Array;
 }
 
 const scratches = new WeakMap<SearchIndex, Scratch>();
 
-function scratch(index: SearchIndex): Scratch {
-  let made = scratches.get(index);
-  if (!made) {
+function scratchOf(index: SearchIndex): Scratch {
+  let scratch = scratches.get(index);
+  if (!scratch) {
     const n = index.episodes.length;
-    made = {
-      found: [],
+    scratch = {
+      found: new Uint32Array(n),
       total: new Float64Array(n),
       close: new Uint8Array(n),
       best: new Float64Array(n),
       bestFields: new Uint8Array(n),
       sureHere: new Uint8Array(n),
+      touched: new Uint32Array(n),
+      words: new Uint8Array(n),
       covered: new Float64Array(n),
-      words: new Uint16Array(n),
       shared: new Uint8Array(n),
       unsure: new Uint8Array(n),
       norms: lengthNorms(index.episodes),
     };
-    scratches.set(index, made);
+    scratches.set(index, scratch);
   }
-  return made;
+  return scratch;
 }
 
 /**
- * BM25F's length normalisation for title, guests, tags and summary (Robertson and Zaragoza, "The
- * Probabilistic Relevance Framework", 2009, section 3.5): a field's weight over 1 - b + b · length /
- * mean length. Texts are measured in characters and lists in entries, which needs no reading.
+ * BM25's length normalisation, 1 / (1 - b + b · length / mean length), over the characters of an
+ * episode's texts, which need not be read for it.
  */
-function lengthNorms(episodes: EpisodeSummary[]): Float32Array[] {
-  const lengths: ((episode: EpisodeSummary) => number)[] = [
-    (episode) => episode.title.length,
-    (episode) => episode.guests.length,
-    (episode) => episode.tags.length,
-    (episode) => episode.hosts.length,
-    (episode) => episode.summary.length,
+function lengthNorms(episodes: EpisodeSummary[]): Float32Array {
+  const lengths = Float32Array.from(
+    episodes,
+    ({ title, summary, tags, guests }) =>
+      3 * title.length + summary.length + 20 * (tags.length + guests.length),
+  );
+  const mean = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length);
+  const b = RANKING.lengthShare;
+  return lengths.map((length) => 1 / (1 - b + (b * length) / Math.max(1, mean)));
+}
+
+/**
+ * For each set of field bits the weight of a term that stands there, saturated as BM25F does
+ * (Robertson and Zaragoza, "The Probabilistic Relevance Framework", 2009, section 3.5), with every
+ * frequency taken as one.
+ */
+function fieldScores(): Float64Array {
+  const { title, guest, tag, host, summary, whole, saturation } = RANKING;
+  const weights: [number, number][] = [
+    [TITLE, title],
+    [GUEST, guest],
+    [TAG, tag],
+    [HOST, host],
+    [SUMMARY, summary],
   ];
-  const weights = [RANKING.title, RANKING.guest, RANKING.tag, RANKING.host, RANKING.summary];
-  return lengths.map((length, f) => {
+  return Float64Array.from({ length: 2 * WHOLE }, (_, bits) => {
     let sum = 0;
-    let some = 0;
-    for (const episode of episodes) {
-      const n = length(episode);
-      sum += n;
-      if (n > 0) some++;
-    }
-    const mean = sum / Math.max(1, some) || 1;
-    const b = RANKING.lengthShare;
-    return Float32Array.from(
-      episodes,
-      (episode) => weights[f]! / (1 - b + (b * length(episode)) / mean),
-    );
+    for (const [bit, weight] of weights) if ((bits & bit) !== 0) sum += weight;
+    if ((bits & WHOLE) !== 0) sum *= whole;
+    return sum / (sum + saturation);
   });
 }
 
-const BITS = [TITLE, GUEST, TAG, HOST, SUMMARY];
-
 /**
- * Scores every episode that holds one of the words: for each word its best expansion there, BM25F
- * over the fields; then favours episodes that hold more of the words, and all in one field.
+ * Scores every episode that holds one of the words: for each word the best of its expansions
+ * there; then favours episodes that hold more of the words, and all of them in one field.
  */
 export function scoreWords(index: SearchIndex, words: Word[], expansions: Expansion[][]): Scores {
-  const s = scratch(index);
-  const found: number[] = [];
-  const informations: number[] = [];
+  const s = scratchOf(index);
+  const scores = fieldScores();
+  const all = new Uint32Array(index.episodes.length);
+  let count = 0;
   let information = 0;
-  words.forEach((_, w) => {
-    const list = expansions[w]!;
-    const touched = bestOf(index, s, list);
-    const weight = idf(index.episodes.length, touched.bestCount);
-    informations.push(weight);
-    information += weight;
-    for (const document of touched.documents) {
+  words.forEach(({ term }, w) => {
+    const touched = scoreWord(index, s, scores, expansions[w]!, term.length);
+    information += touched.information;
+    for (let i = 0; i < touched.count; i++) {
+      const document = s.touched[i]!;
       if (s.words[document] === 0) {
-        found.push(document);
+        all[count++] = document;
         s.total[document] = 0;
         s.covered[document] = 0;
         s.shared[document] = 255;
         s.unsure[document] = 0;
       }
-      s.words[document] = s.words[document]! + 1;
-      s.total[document] = s.total[document]! + weight * s.best[document]!;
-      s.covered[document] = s.covered[document]! + weight;
-      s.shared[document] = s.shared[document]! & s.bestFields[document]!;
+      s.words[document]!++;
+      s.total[document]! += touched.information * s.best[document]! * s.norms[document]!;
+      s.covered[document]! += touched.information;
+      s.shared[document]! &= s.bestFields[document]!;
       if (s.sureHere[document] === 0) s.unsure[document] = 1;
       s.best[document] = 0;
     }
   });
-  s.found = found.filter((document) => {
-    const all = s.words[document] === words.length;
-    s.words[document] = 0;
-    const coverage = s.covered[document]! / information;
-    if (!all && coverage < RANKING.leastCoverage) return false;
-    let total = s.total[document]! * coverage ** 3;
-    if (words.length > 1 && all && s.shared[document]! !== 0) total *= RANKING.sameField;
-    s.total[document] = total;
-    s.close[document] = all && s.unsure[document] === 0 ? 0 : 1;
-    return true;
-  });
-  return s;
+  return { ...s, found: enough(s, all.subarray(0, count), words.length, information) };
 }
 
-const idf = (episodes: number, count: number): number =>
-  Math.log(1 + (episodes - count + 0.5) / (count + 0.5));
+/** Keeps the documents that hold enough of the query, and turns their sums into scores. */
+function enough(
+  s: Scratch,
+  documents: Uint32Array,
+  words: number,
+  information: number,
+): Uint32Array {
+  let kept = 0;
+  for (const document of documents) {
+    const complete = s.words[document] === words;
+    s.words[document] = 0;
+    s.close[document] = complete ? s.unsure[document]! : 1;
+    if (!complete) {
+      const coverage = s.covered[document]! / information;
+      if (coverage < RANKING.leastCoverage) continue;
+      s.total[document]! *= coverage ** RANKING.coveragePower;
+    } else if (words > 1 && s.shared[document] !== 0) s.total[document]! *= RANKING.sameField;
+    documents[kept++] = document;
+  }
+  return documents.subarray(0, kept);
+}
 
-/** Writes each document's best expansion to the scratch; `bestCount`: documents of the best tier. */
-function bestOf(
+/**
+ * Writes each document's best expansion into the scratch, and the documents into `touched`. The
+ * word's information is its inverse document frequency, counted over what is taken as it is, or
+ * over the guesses where there is nothing else.
+ */
+function scoreWord(
   index: SearchIndex,
   s: Scratch,
+  scores: Float64Array,
   list: Expansion[],
-): { documents: number[]; bestCount: number } {
-  const documents: number[] = [];
-  const top = list[0];
-  let bestCount = 0;
+  length: number,
+): { count: number; information: number } {
+  const { terms } = index.vocabulary;
+  const edits = list[0]?.edits;
+  let count = 0;
+  let certain = 0;
   for (const expansion of list) {
-    const inBestTier = expansion.edits === top?.edits && expansion.sure === top.sure;
-    const before = documents.length;
-    visit(index, s, expansion, documents);
-    if (inBestTier) bestCount += documents.length - before;
+    const { term, to = term + 1, and } = expansion;
+    const other = and === undefined ? undefined : fieldsOf(index, and);
+    for (let t = term; t < to; t++) {
+      const weight = worthOf(expansion, terms[t]!, length);
+      count = visit(index, s, scores, t, weight, expansion, other, count);
+    }
+    if (expansion.edits === edits && expansion.sure === list[0]?.sure) certain = count;
   }
-  return { documents, bestCount };
+  const n = index.episodes.length;
+  return { count, information: Math.log(1 + (n - certain + 0.5) / (certain + 0.5)) };
 }
 
-function visit(index: SearchIndex, s: Scratch, expansion: Expansion, documents: number[]): void {
-  const { starts, documents: places, fields } = index;
-  const { term, and, weight, sure } = expansion;
-  const other = and === undefined ? undefined : fieldsOf(index, and);
+/** Visits one term's documents; returns how many documents the word has touched since. */
+function visit(
+  index: SearchIndex,
+  s: Scratch,
+  scores: Float64Array,
+  term: number,
+  weight: number,
+  { sure, edits }: Expansion,
+  other: Map<number, number> | undefined,
+  touched: number,
+): number {
+  const { starts, documents, fields } = index;
+  const { best, sureHere } = s;
+  let count = touched;
   const end = starts[term + 1]!;
   for (let p = starts[term]!; p < end; p++) {
-    const document = places[p]!;
+    const document = documents[p]!;
     let bits = fields[p]!;
     if (other) {
       bits &= other.get(document) ?? 0;
       if ((bits & ~WHOLE) === 0) continue;
     }
-    let sum = 0;
-    for (let f = 0; f < BITS.length; f++) {
-      if ((bits & BITS[f]!) !== 0) sum += s.norms[f]![document]!;
+    const score = weight * scores[bits]!;
+    const before = best[document]!;
+    if (before === 0) {
+      s.touched[count++] = document;
+      sureHere[document] = 0;
     }
-    let score = (weight * sum) / (sum + RANKING.saturation);
-    if ((bits & WHOLE) !== 0) score *= RANKING.whole;
-    const best = s.best[document]!;
-    if (best === 0) {
-      documents.push(document);
-      s.sureHere[document] = 0;
-    }
-    if (sure) s.sureHere[document] = 1;
-    if (score > best) {
-      s.best[document] = score;
+    if (sure && (edits === 0 || (bits & PROMINENT) !== 0)) sureHere[document] = 1;
+    if (score > before) {
+      best[document] = score;
       s.bestFields[document] = bits & ~WHOLE;
     }
   }
+  return count;
 }
 
 function fieldsOf(index: SearchIndex, term: number): Map<number, number> {

@@ -1,19 +1,20 @@
 import type { EpisodeSummary } from "../model/episode.ts";
 import { expandTerm, type Expansion } from "./expand-term.ts";
 import { filterTest } from "./filter-episodes.ts";
-import { matchesIn, type Match, type MatchedTerms } from "./highlight.ts";
+import { matchesIn, type Match } from "./highlight.ts";
+import { matchedTerms, type MatchedTerms } from "./matched-terms.ts";
 import type { Query } from "./parse-query.ts";
 import { holdsPhrase, phraseBonus } from "./phrases.ts";
-import { scoreWords, type Scores } from "./score-words.ts";
+import { RANKING, scoreWords, type Scores } from "./score-words.ts";
 import type { SearchIndex } from "./search-index.ts";
 
 export interface SearchResult {
-  episode: EpisodeSummary;
+  readonly episode: EpisodeSummary;
   /** Higher is better; comparable within one list only. 0 for a query of filters alone. */
-  score: number;
+  readonly score: number;
   /** True for a guess: some of the query is missing, or is only distantly like what stands there. */
-  close: boolean;
-  /** Where it matched. Computed when read. */
+  readonly close: boolean;
+  /** Where it matched. Computed when first read: read it for what is shown. */
   readonly matched: Match[];
 }
 
@@ -29,43 +30,76 @@ const RERANKED = 40;
  * query has no results.
  */
 export function searchEpisodes(index: SearchIndex, query: Query): SearchResult[] {
-  const test = filterTest(index, query);
-  const expansions = query.words.map((word) => expandTerm(index.vocabulary, word));
-  const admits = (document: number): boolean => {
-    const episode = index.episodes[document]!;
-    return (
-      (!test || test(episode)) &&
-      query.phrases.every((phrase) => holdsPhrase(index, document, phrase)) &&
-      !query.excluded.some((phrase) => holdsPhrase(index, document, phrase))
-    );
-  };
-  const restricted = test !== undefined || query.phrases.length + query.excluded.length > 0;
-  const numbered = query.number === undefined ? [] : (index.numbers.get(query.number) ?? []);
+  const admits = admission(index, query);
   if (query.words.length === 0) {
-    if (!restricted) return [];
+    if (!admits) return [];
+    const nothing = (): number => 0;
     return index.episodes.flatMap((episode, document) =>
-      admits(document) ? [result(episode, 0, false, () => [])] : [],
+      admits(document) ? [new Result(episode, 0, false, undefined, () => nothing)] : [],
     );
   }
+  const expansions = query.words.map((word) => expandTerm(index.vocabulary, word));
   const scores = scoreWords(index, query.words, expansions);
   let order = ranked(index, query, scores, expansions);
-  if (restricted) order = order.filter(admits);
-  if (numbered.length > 0) order = [...numbered, ...order.filter((d) => !numbered.includes(d))];
+  if (admits) order = order.filter(admits);
   let terms: MatchedTerms | undefined;
-  return order.map((document) => {
-    const episode = index.episodes[document]!;
-    const isNumber = numbered.includes(document);
-    const close = !isNumber && scores.close[document] === 1;
-    const score = isNumber ? NUMBERED : scores.total[document]!;
-    return result(episode, score, close, () => {
-      terms ??= matchedTerms(index, query, expansions);
-      const matches = matchesIn(episode, terms);
-      const digits = String(query.number);
-      return isNumber
-        ? [{ field: "number", text: digits, ranges: [[0, digits.length]] }, ...matches]
-        : matches;
-    });
-  });
+  const matched = (): MatchedTerms =>
+    (terms ??= matchedTerms(index.vocabulary, query.words, expansions));
+  const { number } = query;
+  const numbered = number === undefined ? [] : (index.numbers.get(number) ?? []);
+  const results = numbered.map(
+    (document) => new Result(index.episodes[document]!, NUMBERED, false, number, matched),
+  );
+  for (const document of order) {
+    if (numbered.includes(document)) continue;
+    const close = scores.close[document] === 1;
+    const score = scores.total[document]!;
+    results.push(new Result(index.episodes[document]!, score, close, undefined, matched));
+  }
+  return results;
+}
+
+class Result implements SearchResult {
+  readonly episode: EpisodeSummary;
+  readonly score: number;
+  readonly close: boolean;
+  readonly #number: number | undefined;
+  readonly #terms: () => MatchedTerms;
+  #matched: Match[] | undefined;
+
+  constructor(
+    episode: EpisodeSummary,
+    score: number,
+    close: boolean,
+    number: number | undefined,
+    terms: () => MatchedTerms,
+  ) {
+    this.episode = episode;
+    this.score = score;
+    this.close = close;
+    this.#number = number;
+    this.#terms = terms;
+  }
+
+  get matched(): Match[] {
+    if (this.#matched) return this.#matched;
+    const matches = matchesIn(this.episode, this.#terms());
+    if (this.#number !== undefined) {
+      const text = String(this.#number);
+      matches.unshift({ field: "number", text, ranges: [[0, text.length]] });
+    }
+    return (this.#matched = matches);
+  }
+}
+
+/** Whether a document satisfies filters, phrases and exclusions; undefined where there are none. */
+function admission(index: SearchIndex, query: Query): ((document: number) => boolean) | undefined {
+  const test = filterTest(index, query);
+  if (!test && query.phrases.length + query.excluded.length === 0) return undefined;
+  return (document) =>
+    (!test || test(index.episodes[document]!)) &&
+    query.phrases.every((phrase) => holdsPhrase(index, document, phrase)) &&
+    !query.excluded.some((phrase) => holdsPhrase(index, document, phrase));
 }
 
 /** Documents by score: sure before close, then by score, then in the catalogue's order. */
@@ -74,52 +108,37 @@ function ranked(
   query: Query,
   scores: Scores,
   expansions: Expansion[][],
-): number[] {
+): Uint32Array {
   const { found, total, close } = scores;
   const size = index.episodes.length;
   // One number holds the whole order, so that the sort needs no callback.
-  const sorted = (documents: Iterable<number>): number[] => {
-    const keys = Float64Array.from(documents, (document) => {
-      const key = (close[document] === 1 ? 0 : 2 ** 24) + total[document]!;
-      return Math.round(key * 2 ** 8) * size + (size - 1 - document);
-    }).toSorted();
-    return Array.from(keys, (key) => size - 1 - (key % size)).toReversed();
-  };
-  const order = sorted(found);
-  if (query.words.length < 2) return order;
-  const top = order.slice(0, RERANKED);
-  for (const document of top) {
-    total[document] = total[document]! * phraseBonus(index, document, query.words, expansions);
-  }
-  return [...sorted(top), ...order.slice(RERANKED)];
-}
-
-function matchedTerms(index: SearchIndex, query: Query, expansions: Expansion[][]): MatchedTerms {
-  const terms: MatchedTerms = new Map();
-  expansions.forEach((list, i) => {
-    const typed = query.words[i]?.term ?? "";
-    for (const { term, and } of list) {
-      const text = index.vocabulary.terms[term]!;
-      terms.set(text, text.length > typed.length && text.startsWith(typed) ? typed.length : 0);
-      if (and !== undefined) terms.set(index.vocabulary.terms[and]!, 0);
+  const sort = (documents: Uint32Array): Uint32Array => {
+    const keys = new Float64Array(documents.length);
+    for (let i = 0; i < keys.length; i++) {
+      const document = documents[i]!;
+      const key = (close[document] === 1 ? 0 : 2 ** 16) + total[document]!;
+      keys[i] = document - Math.round(key * 2 ** 12) * size;
     }
-  });
-  return terms;
+    keys.sort();
+    for (let i = 0; i < keys.length; i++) documents[i] = ((keys[i]! % size) + size) % size;
+    return documents;
+  };
+  const order = sort(found);
+  if (query.words.length > 1) {
+    const top = order.subarray(0, RERANKED);
+    const each = query.words.map((word, w) =>
+      matchedTerms(index.vocabulary, [word], [expansions[w]!]),
+    );
+    for (const document of top) total[document]! *= phraseBonus(index, document, each);
+    sort(top);
+  }
+  return worthwhile(order, scores);
 }
 
-function result(
-  episode: EpisodeSummary,
-  score: number,
-  close: boolean,
-  match: () => Match[],
-): SearchResult {
-  let matched: Match[] | undefined;
-  return {
-    episode,
-    score,
-    close,
-    get matched() {
-      return (matched ??= match());
-    },
-  };
+/** Without the guesses that are far behind, where there are sure matches. */
+function worthwhile(order: Uint32Array, { total, close }: Scores): Uint32Array {
+  const [first] = order;
+  if (first === undefined || close[first] === 1) return order;
+  const least = RANKING.leastShare * total[first]!;
+  return order.filter((document) => close[document] === 0 || total[document]! >= least);
 }

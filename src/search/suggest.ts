@@ -1,5 +1,5 @@
 import type { Term } from "../model/episode.ts";
-import { expandTerm } from "./expand-term.ts";
+import { expandTerm, worthOf } from "./expand-term.ts";
 import { namesIn, type Name, type NameField } from "./names.ts";
 import type { Query } from "./parse-query.ts";
 import type { SearchIndex } from "./search-index.ts";
@@ -19,8 +19,13 @@ export function suggest(index: SearchIndex, query: Query): Suggestions {
   if (query.words.length === 0) return { people: [], tags: [] };
   const worth = query.words.map((word) => {
     const worths = new Map<string, number>();
-    for (const { term, weight, and } of expandTerm(index.vocabulary, word)) {
-      if (and === undefined) worths.set(index.vocabulary.terms[term]!, weight);
+    for (const expansion of expandTerm(index.vocabulary, word)) {
+      const { term, to = term + 1, and } = expansion;
+      for (let t = term; t < to && and === undefined; t++) {
+        const name = index.vocabulary.terms[t]!;
+        const value = worthOf(expansion, name, word.term.length);
+        if (value > (worths.get(name) ?? 0)) worths.set(name, value);
+      }
     }
     return worths;
   });

@@ -1,0 +1,27 @@
+import type { Expansion } from "./expand-term.ts";
+import type { Word } from "./parse-query.ts";
+import type { Vocabulary } from "./vocabulary.ts";
+
+/** For a folded term: how many of its characters were matched, or 0 when it does not match. */
+export type MatchedTerms = (term: string) => number;
+
+/** What a query's words match, term by term. */
+export function matchedTerms(
+  vocabulary: Vocabulary,
+  words: Word[],
+  expansions: Expansion[][],
+): MatchedTerms {
+  const whole = new Set<string>();
+  const prefixes: string[] = [];
+  expansions.forEach((list, w) => {
+    for (const { term, to, and } of list) {
+      if (to !== undefined) prefixes.push(words[w]!.term);
+      else whole.add(vocabulary.terms[term]!);
+      if (and !== undefined) whole.add(vocabulary.terms[and]!);
+    }
+  });
+  return (term) => {
+    if (whole.has(term)) return term.length;
+    return prefixes.find((prefix) => term.startsWith(prefix))?.length ?? 0;
+  };
+}
