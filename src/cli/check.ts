@@ -29,7 +29,7 @@ const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n ==
 /** "3 pelican, 2 yaml" */
 function tally(counts: Record<string, number>): string {
   return Object.entries(counts)
-    .toSorted(([, a], [, b]) => b - a)
+    .toSorted(([one, a], [other, b]) => b - a || (one < other ? -1 : 1))
     .map(([name, n]) => `${n} ${name}`)
     .join(", ");
 }

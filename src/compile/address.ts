@@ -3,7 +3,7 @@ import { namesAudio } from "./audio-field.ts";
 import type { Kind, Source } from "./classify.ts";
 import type { Report } from "./content-error.ts";
 import { asList, asText, findField, readText } from "./fields.ts";
-import type { Field } from "./front-matter.ts";
+import type { Field } from "./header.ts";
 import { fillPattern, type PatternValues, type PelicanSettings } from "./pelican-settings.ts";
 import { isReserved, safePath } from "./safe-path.ts";
 import { pelicanSlug, slugify } from "./slug.ts";

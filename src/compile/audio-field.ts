@@ -1,6 +1,6 @@
 import type { Audio } from "../model/episode.ts";
 import { asNumber, asSeconds, asText, findField, isRecord, readText } from "./fields.ts";
-import type { Fields } from "./front-matter.ts";
+import type { Fields } from "./header.ts";
 
 /** MIME types by file ending (RFC 4337, RFC 5334, RFC 3003 and common use). */
 const TYPES: Record<string, string> = {

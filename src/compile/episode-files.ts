@@ -4,7 +4,7 @@ import { parseChapters } from "./chapters.ts";
 import type { Report } from "./content-error.ts";
 import type { EpisodeRecord } from "./episode-record.ts";
 import { asText, isRecord } from "./fields.ts";
-import type { Field } from "./front-matter.ts";
+import type { Field } from "./header.ts";
 import { readSidecar, type OtherFile } from "./read-content.ts";
 import { filePath, resolveLink, type LinkTargets } from "./resolve-link.ts";
 import { parseTranscript } from "./transcript.ts";

@@ -2,7 +2,7 @@ import { readAudioField, type StatedAudio } from "./audio-field.ts";
 import type { Source } from "./classify.ts";
 import type { Report } from "./content-error.ts";
 import { asBoolean, asNumber, asText, findField, readList, readText } from "./fields.ts";
-import type { Field, Fields } from "./front-matter.ts";
+import type { Field, Fields } from "./header.ts";
 import { dateOrder, parseDate } from "./parse-date.ts";
 import { readStatedPeople, type PersonFile, type StatedPerson } from "./people-files.ts";
 import { summarize } from "./plain-text.ts";

@@ -1,5 +1,5 @@
 import { parseTimestamp } from "../model/timestamp.ts";
-import type { Field, Fields } from "./front-matter.ts";
+import type { Field, Fields } from "./header.ts";
 
 /** The first of the fields called `names` that says something. */
 export function findField(fields: Fields, ...names: string[]): Field | undefined {

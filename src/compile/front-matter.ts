@@ -1,21 +1,9 @@
 import type { Report } from "./content-error.ts";
+import { countLines, type Complain, type Fields, type Header } from "./header.ts";
 import { readJsonHeader } from "./json-header.ts";
 import { readPelicanHeader } from "./pelican-header.ts";
 import { readTomlHeader } from "./toml-header.ts";
 import { readYamlHeader } from "./yaml-header.ts";
-
-/** One field of a file's metadata. */
-export interface Field {
-  /** As the file spells it. */
-  key: string;
-  /** Text, number, boolean, list or record; never null: a null field counts as absent. */
-  value: unknown;
-  /** Line of the key in the file, from 1. */
-  line: number;
-}
-
-/** Keyed by the lower-case name. */
-export type Fields = Map<string, Field>;
 
 export interface FrontMatter {
   fields: Fields;
@@ -28,17 +16,6 @@ export interface FrontMatter {
   /** True when the metadata was there but could not be read. What could be read is in `fields`. */
   broken: boolean;
 }
-
-/** What a reader of one format hands back; lines as in FrontMatter. */
-export interface Header {
-  entries: Iterable<Field>;
-  body: string;
-  bodyLine: number;
-  broken?: boolean;
-}
-
-/** Says what is wrong, and where in the file. */
-export type Complain = (line: number, what: string, write: string) => void;
 
 /**
  * Splits a Markdown file into metadata and notes. The format shows in the first
@@ -98,32 +75,4 @@ function readHeader(
   const pelican = readPelicanHeader(content, firstLine);
   if (pelican) return { format: "pelican", header: pelican };
   return { format: "none", header: { entries: [], body: content, bodyLine: firstLine } };
-}
-
-/**
- * The lines between a fence and the next one like it, tolerating blanks after
- * both; undefined when the second is missing.
- */
-export function betweenFences(
-  content: string,
-  closing: RegExp,
-): { header: string; body: string; lines: number } | undefined {
-  const open = content.indexOf("\n") + 1;
-  if (open === 0) return undefined;
-  closing.lastIndex = open;
-  const close = closing.exec(content);
-  if (!close) return undefined;
-  const header = content.slice(open, close.index);
-  return {
-    header,
-    body: content.slice(close.index + close[0].length),
-    lines: countLines(content, close.index + close[0].length),
-  };
-}
-
-/** Line feeds before `end`. */
-export function countLines(text: string, end: number): number {
-  let count = 0;
-  for (let at = text.indexOf("\n"); at !== -1 && at < end; at = text.indexOf("\n", at + 1)) count++;
-  return count;
 }

@@ -1,4 +1,4 @@
-import { countLines, type Complain, type Field, type Header } from "./front-matter.ts";
+import { countLines, type Complain, type Field, type Header } from "./header.ts";
 
 interface Extent {
   /** Offset after the closing brace. */

@@ -1,4 +1,4 @@
-import type { Field, Header } from "./front-matter.ts";
+import type { Field, Header } from "./header.ts";
 
 const ENTRY = /^ {0,3}([A-Za-z0-9_-]+):\s*(.*)$/;
 const MORE = /^(?: {4,}|\t\s*)(\S.*)$/;

@@ -2,7 +2,7 @@ import type { Link } from "../model/episode.ts";
 import type { Source } from "./classify.ts";
 import type { Report } from "./content-error.ts";
 import { asList, asText, findField, isRecord, readText } from "./fields.ts";
-import type { Fields } from "./front-matter.ts";
+import type { Fields } from "./header.ts";
 import { htmlToText } from "./plain-text.ts";
 import { personLink } from "./web-address.ts";
 

@@ -1,6 +1,6 @@
 import type { Report } from "./content-error.ts";
 import type { Source } from "./classify.ts";
-import { countLines } from "./front-matter.ts";
+import { countLines } from "./header.ts";
 import { renderNotes, type Notes } from "./render-notes.ts";
 import { resolveLink, type LinkTargets } from "./resolve-link.ts";
 
@@ -52,7 +52,7 @@ export function reportDeadAnchors(
   for (const { file, notes: from } of notes.values()) {
     for (const { url, line } of from.links) {
       const parts = /^(\/[^?#]*)[^#]*#(.+)$/s.exec(url);
-      if (!parts || /^t=/.test(parts[2] ?? "")) continue;
+      if (!parts || parts[2]?.startsWith("t=")) continue;
       const target = notes.get(parts[1] ?? "");
       if (!target || target.notes.ids.includes(decodeURIComponent(parts[2] ?? ""))) continue;
       report({

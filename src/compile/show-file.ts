@@ -1,7 +1,7 @@
 import type { Link } from "../model/episode.ts";
 import type { Report } from "./content-error.ts";
 import { asList, asText, findField, isRecord, readText } from "./fields.ts";
-import type { Complain, Field, Fields } from "./front-matter.ts";
+import type { Complain, Field, Fields } from "./header.ts";
 import type { PelicanSettings } from "./pelican-settings.ts";
 import { htmlToText } from "./plain-text.ts";
 import type { Content } from "./read-content.ts";

@@ -1,6 +1,6 @@
 import type { TextFile } from "./read-content.ts";
 import type { Report } from "./content-error.ts";
-import { countLines } from "./front-matter.ts";
+import { countLines } from "./header.ts";
 
 const CONFLICT = /^<{7} .*\n[\s\S]*?^={7}$[\s\S]*?^>{7} /m;
 // oxlint-disable-next-line no-control-regex

@@ -1,5 +1,5 @@
 import { parse, TomlDate, TomlError } from "smol-toml";
-import { betweenFences, type Complain, type Field, type Header } from "./front-matter.ts";
+import { betweenFences, type Complain, type Field, type Header } from "./header.ts";
 
 /** Dates as the text that TOML knows; everything else as it is. */
 function plain(value: unknown): unknown {

@@ -8,7 +8,7 @@ import {
   realMapTag,
   YAMLException,
 } from "js-yaml";
-import { betweenFences, type Complain, type Field, type Header } from "./front-matter.ts";
+import { betweenFences, type Complain, type Field, type Header } from "./header.ts";
 
 /** Numbers and dates stay the text that was written: "1.10", "0015" and "2015-10-05" keep their form. */
 const asText = (tag: string) =>
