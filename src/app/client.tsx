@@ -15,14 +15,13 @@ motionSheet.replaceSync(motion);
 document.adoptedStyleSheets.push(motionSheet);
 
 const base = import.meta.env.BASE_URL;
-const basename = base.replace(/\/$/, "") || "/";
 
 /**
  * Loads the views of the page that is shown before the router starts: with a lazy route left,
  * React would throw the prerendered page away without a word and build it again.
  */
 async function loadMatchedViews(routes: RouteObject[]): Promise<void> {
-  for (const { route } of matchRoutes(routes, window.location, basename) ?? []) {
+  for (const { route } of matchRoutes(routes, window.location, base) ?? []) {
     if (typeof route.lazy !== "object") continue;
     route.Component = (await route.lazy.Component?.()) ?? undefined;
     delete route.lazy;
@@ -35,7 +34,7 @@ async function start(): Promise<void> {
   const routes = createRoutes(reader);
   await loadMatchedViews(routes);
   const router = createBrowserRouter(routes, {
-    basename,
+    basename: base,
     ...(loaderData ? { hydrationData: { loaderData } } : {}),
   });
   const listening = startListening(base);

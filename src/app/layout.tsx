@@ -23,12 +23,7 @@ export function Layout(): ReactElement {
       </main>
       <SiteFooter show={show} />
       <PlayerDock show={show} />
-      <ScrollRestoration
-        getKey={(location) =>
-          // Typing a query replaces the address again and again: it is one place.
-          location.pathname === "/" ? `${location.key}` : location.key
-        }
-      />
+      <ScrollRestoration />
     </>
   );
 }

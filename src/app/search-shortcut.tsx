@@ -2,7 +2,7 @@ import { lazy, type ReactElement, Suspense, useEffect, useState } from "react";
 import { useLocation } from "react-router";
 import { Icon } from "../components/icon.tsx";
 import { HOME } from "../model/paths.ts";
-import { useReader } from "../pages/reader-context.ts";
+import { useReader, warmSearch } from "../pages/reader-context.ts";
 import styles from "./search-shortcut.module.css";
 
 const loadPalette = () => import("./search-palette.tsx");
@@ -40,9 +40,8 @@ export function SearchShortcut(): ReactElement {
   }, [atHome]);
 
   const warm = (): void => {
-    void loadPalette();
-    reader?.catalog().catch(() => undefined);
-    reader?.searchIndex().catch(() => undefined);
+    loadPalette().catch(() => undefined);
+    warmSearch(reader);
   };
 
   return (

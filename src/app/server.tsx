@@ -1,5 +1,6 @@
 import { renderToString } from "react-dom/server";
 import { createStaticHandler, createStaticRouter, StaticRouterProvider } from "react-router";
+import { withBase } from "../model/paths.ts";
 import type { CatalogReader } from "../model/reader.ts";
 import { writeEmbeddedData } from "./embedded-data.ts";
 import { BrowserParts } from "./browser-parts.tsx";
@@ -27,11 +28,10 @@ export function createRenderer(
   base: string,
 ): (path: string) => Promise<RenderedPage> {
   const routes = createRoutes(reader);
-  const basename = base.replace(/\/$/, "") || "/";
-  const handler = createStaticHandler(routes, { basename });
+  const handler = createStaticHandler(routes, { basename: base });
 
   return async (path) => {
-    const address = basename === "/" ? path : basename + path;
+    const address = withBase(path, base);
     const context = await handler.query(new Request(new URL(address, "http://localhost")));
     if (context instanceof Response) throw new Error(`${path} answered with a redirect`);
     const failure = Object.values(context.errors ?? {})[0];

@@ -12,7 +12,8 @@ export function SiteHeader(props: { show: Show }): ReactElement {
     { path: HOME, title: "Episodes" },
     { path: TAGS, title: "Tags" },
     { path: GUESTS, title: "Guests" },
-    ...show.pages,
+    // A page that introduces the show under the show's own name.
+    ...show.pages.map((page) => (page.title === show.title ? { ...page, title: "About" } : page)),
   ];
   return (
     <header className={styles["header"]}>

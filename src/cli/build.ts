@@ -4,6 +4,8 @@ import { applyFlags } from "./flags.ts";
 /** `npm run build`: writes the finished site. */
 export async function run(argv: string[]): Promise<number> {
   applyFlags(argv);
+  // The launcher's own Vite has set "development", which would ship React's development build.
+  process.env["NODE_ENV"] = "production";
   try {
     const builder = await createBuilder({ logLevel: "warn" });
     await builder.buildApp();

@@ -8,7 +8,6 @@ export async function run(argv: string[]): Promise<number> {
   const server = await preview({
     appType: "mpa",
     logLevel: "warn",
-    build: { outDir: process.env["PLAYHEAD_OUT"] || "dist" },
     preview: { port: Number(process.env["PORT"] || 4173), strictPort: true },
   });
   console.log(server.resolvedUrls?.local[0] ?? "");

@@ -8,6 +8,9 @@ import { HighlightedText } from "./highlighted-text.tsx";
 import { PeopleLinks } from "./people-links.tsx";
 import { TagList } from "./tag-list.tsx";
 
+/** Two lines of them would outweigh the summary. */
+const TAGS_SHOWN = 5;
+
 /** One episode in a list. What plays it comes from the page, which knows the player. */
 export function EpisodeCard(props: {
   episode: EpisodeSummary;
@@ -58,7 +61,7 @@ export function EpisodeCard(props: {
             />
           </p>
         ) : null}
-        <TagList tags={episode.tags.slice(0, 8)} label="Tags" />
+        <TagList tags={episode.tags.slice(0, TAGS_SHOWN)} label="Tags" />
         {props.matched ? <Matched matched={props.matched} /> : null}
         {props.children}
       </div>

@@ -31,7 +31,7 @@ export function ChapterList(props: {
               <span className={styles["time"]}>{formatTimestamp(start)}</span>
               <span>
                 {title}
-                {sponsor ? <em> (sponsor)</em> : null}
+                {sponsor && !/sponsor/i.test(title) ? <em> (sponsor)</em> : null}
               </span>
             </a>
           </li>

@@ -66,7 +66,7 @@ export function FilterPanel(props: { data: HomeData }): ReactElement {
             ...facets.guests,
           ]}
         />
-        <div className={styles["tags"]}>
+        <div className={styles["tags"]} hidden={tags.length === 0}>
           <h2>Tags</h2>
           <ul>
             {tags.map((tag) => {

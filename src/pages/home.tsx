@@ -1,7 +1,9 @@
-import { type ReactElement, useLayoutEffect } from "react";
+import { type KeyboardEvent, type ReactElement, useLayoutEffect } from "react";
 import { Link, useLoaderData } from "react-router";
+import { Cover } from "../components/cover.tsx";
 import { DocumentHead } from "../components/document-head.tsx";
 import { EpisodeCard } from "../components/episode-card.tsx";
+import type { Link as ModelLink } from "../model/episode.ts";
 import { ARCHIVE, HOME } from "../model/paths.ts";
 import { EpisodeAction } from "./episode-action.tsx";
 import { FilterPanel } from "./filter-panel.tsx";
@@ -35,8 +37,12 @@ export function HomePage(): ReactElement {
         canonical={show.url ? `${show.url}${HOME}` : undefined}
       />
       <div className={styles["hero"]}>
-        <h1>{show.title}</h1>
-        <p className={styles["description"]}>{show.description}</p>
+        <div className={styles["about"]}>
+          <h1>{show.title}</h1>
+          {show.description ? <p className={styles["description"]}>{show.description}</p> : null}
+          <Subscribe links={show.subscribe} />
+        </div>
+        <Cover seed={show.title} image={show.image} className={styles["cover"]} />
         <SearchForm view={view} episodes={show.episodes} />
         <noscript>
           <p>
@@ -60,8 +66,10 @@ export function HomePage(): ReactElement {
               <Link to={viewQuery({ ...view, q: data.didYouMean })}>{data.didYouMean}</Link>?
             </p>
           ) : null}
-          <div className={styles["found"]}>
-            <EpisodeList listed={listed.slice(0, Math.max(0, strong))} />
+          {/* The keys move among the links within, which stay what is focused. */}
+          {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
+          <div id="episodes" className={styles["found"]} onKeyDown={moveAmongResults}>
+            <EpisodeList listed={listed.slice(0, strong)} />
             {strong < total && listed.length > strong ? (
               <>
                 <h3 className={styles["close"]}>{strong === 0 ? "Close matches" : "Less close"}</h3>
@@ -87,7 +95,35 @@ export function HomePage(): ReactElement {
   );
 }
 
-function EpisodeList(props: { listed: Listed[] }): ReactElement {
+/** Arrows go from result to result, and back up into the search box. */
+function moveAmongResults(event: KeyboardEvent<HTMLElement>): void {
+  if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+  const titles = [...event.currentTarget.querySelectorAll<HTMLElement>("h3 a")];
+  const card = event.target instanceof Element ? event.target.closest("article") : null;
+  const here = titles.findIndex((title) => card?.contains(title));
+  if (here < 0) return;
+  event.preventDefault();
+  const next = here + (event.key === "ArrowDown" ? 1 : -1);
+  (next < 0 ? document.getElementById("search") : titles[next])?.focus();
+}
+
+function Subscribe(props: { links: ModelLink[] }): ReactElement | null {
+  if (props.links.length === 0) return null;
+  return (
+    <ul className={styles["subscribe"]} aria-label="Subscribe">
+      {props.links.map(({ title, url }) => (
+        <li key={url}>
+          <a href={url} rel="noopener">
+            {title}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function EpisodeList(props: { listed: Listed[] }): ReactElement | null {
+  if (props.listed.length === 0) return null;
   return (
     <ol className={styles["list"]}>
       {props.listed.map(({ episode, titleRanges, excerpt, elsewhere }) => (

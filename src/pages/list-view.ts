@@ -80,7 +80,7 @@ export function sortEpisodes(episodes: EpisodeSummary[], sort: Sort): EpisodeSum
       return episodes.toSorted(byDuration(-1));
     case "shortest":
       return episodes.toSorted(byDuration(1));
-    case "title":
+    default:
       return episodes.toSorted((a, b) => a.title.localeCompare(b.title));
   }
 }

@@ -2,6 +2,7 @@ import { type ReactElement, useEffect, useRef } from "react";
 import { useNavigate } from "react-router";
 import { HOME } from "../model/paths.ts";
 import { type ListView, viewQuery } from "./list-view.ts";
+import { useReader, warmSearch } from "./reader-context.ts";
 import styles from "./search-form.module.css";
 
 /**
@@ -11,6 +12,7 @@ import styles from "./search-form.module.css";
 export function SearchForm(props: { view: ListView; episodes: number }): ReactElement {
   const { view } = props;
   const navigate = useNavigate();
+  const reader = useReader();
   const input = useRef<HTMLInputElement>(null);
 
   // Back, Forward and "start again" change the query from outside.
@@ -57,12 +59,19 @@ export function SearchForm(props: { view: ListView; episodes: number }): ReactEl
           type="search"
           name="q"
           defaultValue={view.q}
-          placeholder="A guest, a topic, a half-remembered word"
+          placeholder="A guest, a topic, any word"
           autoComplete="off"
           autoCapitalize="none"
           spellCheck={false}
           enterKeyHint="search"
+          aria-keyshortcuts="/ Control+K Meta+K"
+          onFocus={() => warmSearch(reader)}
           onInput={(event) => search(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key !== "ArrowDown") return;
+            event.preventDefault();
+            document.querySelector<HTMLElement>("#episodes h3 a")?.focus();
+          }}
         />
       </form>
     </search>

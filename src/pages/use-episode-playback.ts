@@ -1,4 +1,4 @@
-import { useEffect } from "react";
+import { useEffect, useSyncExternalStore } from "react";
 import { useSearchParams } from "react-router";
 import type { Episode } from "../model/episode.ts";
 import { trackOf } from "../model/track.ts";
@@ -31,8 +31,16 @@ export function useEpisodePlayback(episode: Episode): ((seconds: number) => void
   };
 }
 
-/** The moment or clip that the address asks for. */
+/**
+ * The moment or clip that the address asks for. A prerendered page knows no query, so it is
+ * undefined while that page is hydrated.
+ */
 export function useShareTime(): ShareTime | undefined {
   const [params] = useSearchParams();
-  return parseShareTime(params.get("t"));
+  const hydrated = useSyncExternalStore(never, yes, no);
+  return hydrated ? parseShareTime(params.get("t")) : undefined;
 }
+
+const never = () => () => undefined;
+const yes = (): boolean => true;
+const no = (): boolean => false;

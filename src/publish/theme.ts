@@ -12,7 +12,7 @@ const ENOUGH = 4.6;
 
 export function parseHex(hex: string): Rgb {
   const digits = hex.replace("#", "");
-  const full = digits.length === 3 ? [...digits].map((d) => d + d).join("") : digits;
+  const full = digits.length === 3 ? digits.replace(/./g, "$&$&") : digits;
   return [0, 2, 4].map((i) => Number.parseInt(full.slice(i, i + 2), 16)) as Rgb;
 }
 

@@ -105,8 +105,11 @@ async function readTemplate(folder: string, base: string, accent: string) {
   const stylesheet = /<link rel="stylesheet"[^>]*href="([^"]+)"[^>]*>\s*/.exec(html);
   if (!stylesheet?.[1]) throw new Error("The built index.html links no stylesheet");
   const css = await read(stylesheet[1].slice(base.length));
+  const font = /url\(([^)]+\.woff2)\)/.exec(css)?.[1] ?? "";
+  // Asked for at once: an optional font that comes late is not used at all.
+  const preload = `<link rel="preload" as="font" type="font/woff2" crossorigin href="${font}">`;
   return {
-    html: html.replace(stylesheet[0], ""),
+    html: html.replace(stylesheet[0], font ? preload : ""),
     manifest,
     css: css.trim() + themeCss(accent),
     base,
