@@ -4,6 +4,6 @@ import { markTab } from "../player/tab-mark.ts";
 
 /** What surrounds the sound: lock screen and headset keys, and the tab's title and icon. */
 export function connectExtras(session: AudioSession): void {
-  connectMediaSession(session, import.meta.env.BASE_URL);
+  connectMediaSession(session);
   markTab(session, document);
 }

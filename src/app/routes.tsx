@@ -72,6 +72,11 @@ export function createRoutes(reader: CatalogReader): RouteObject[] {
       lazy: { Component: async () => (await import("../pages/archive.tsx")).ArchivePage },
     },
     {
+      id: "saved",
+      path: "saved",
+      lazy: { Component: async () => (await import("../pages/saved.tsx")).SavedPage },
+    },
+    {
       id: "content",
       path: "*",
       loader: loader(({ params }) => loadContent(reader, `/${params["*"] ?? ""}`)),
@@ -85,6 +90,8 @@ export function createRoutes(reader: CatalogReader): RouteObject[] {
       path: "/",
       Component: Layout,
       ErrorBoundary: RouteFailure,
+      // Only where the page came without data: in dev, and at an address that the host knows nothing of.
+      HydrateFallback: () => <p role="status">Loading…</p>,
       loader: loader(() => reader.show()),
       shouldRevalidate: ({ currentUrl, nextUrl, defaultShouldRevalidate }) =>
         defaultShouldRevalidate && currentUrl.href === nextUrl.href,

@@ -21,7 +21,6 @@ export function startListening(base: string): ListenerParts {
     positions: library.positions,
     preferences: library.preferences,
     upNext: () => library.queue.shift(),
-    base,
     channel: name,
   });
 
@@ -29,6 +28,15 @@ export function startListening(base: string): ListenerParts {
   void library.ready.then(() => {
     const last = history(library.positions.store.get().records)[0];
     if (last && !last.finished && session.state.get().status === "idle") session.cue(last.track);
+  });
+
+  // What plays now does not play again after it.
+  let playing: string | undefined;
+  session.state.subscribe(() => {
+    const { track, status } = session.state.get();
+    if (status !== "playing" || track?.guid === playing) return;
+    playing = track?.guid;
+    if (track) library.queue.remove(track.guid);
   });
 
   // Keys, lock screen and the tab's title matter once something plays: they come after that.

@@ -14,8 +14,8 @@ export interface QueueLibrary {
   tracks(): readonly Track[];
   /** At the end; those that are there keep their place. */
   add(tracks: readonly Track[]): void;
-  /** At the front, wherever it was. */
-  playNext(track: Track): void;
+  /** At the front, in this order, wherever they were. */
+  playNext(tracks: readonly Track[]): void;
   remove(guid: string): void;
   /** To the place `to`, counted without it; 0 is the front. */
   move(guid: string, to: number): void;
@@ -50,7 +50,10 @@ export function createQueue(storage: ListenerStorage, now: () => number): QueueL
       const fresh = more.filter(({ guid }) => !known.has(guid) && known.add(guid));
       if (fresh.length > 0) set([...tracks(), ...fresh.map(slim)]);
     },
-    playNext: (track) => set([slim(track), ...without(track.guid)]),
+    playNext(first) {
+      const moved = new Set(first.map(({ guid }) => guid));
+      set([...first.map(slim), ...tracks().filter(({ guid }) => !moved.has(guid))]);
+    },
     remove(guid) {
       if (tracks().some((track) => track.guid === guid)) set(without(guid));
     },

@@ -1,21 +1,29 @@
 import type { ReactElement } from "react";
 import { Link } from "react-router";
 import { Icon } from "../components/icon.tsx";
-import { PlayButton } from "../components/play-button.tsx";
 import { FrameFacade } from "../components/player-frame.tsx";
 import type { Episode, EpisodeSummary } from "../model/episode.ts";
 import { formatTimestamp } from "../model/timestamp.ts";
 import { trackOf } from "../model/track.ts";
 import type { ShareTime } from "../player/parse-share-time.ts";
-import { wantsSound } from "../player/player-state.ts";
 import { usePlayer, useSession } from "../player/use-player.tsx";
 import styles from "./episode-action.module.css";
+import { EpisodeMenu, SaveButton } from "./episode-keeping.tsx";
+import { TrackPlayButton } from "./track-play-button.tsx";
 import { useShow } from "./use-show.ts";
 
 /** On a card: plays the episode, or leads to where it plays; nothing where it cannot be heard. */
 export function EpisodeAction(props: { episode: EpisodeSummary }): ReactElement | null {
   const { episode } = props;
-  if (episode.audio) return <Play episode={episode} />;
+  const track = trackOf(episode, useShow());
+  if (track) {
+    return (
+      <div className={styles["stack"]}>
+        <TrackPlayButton track={track} />
+        <EpisodeMenu track={track} />
+      </div>
+    );
+  }
   if (!episode.framed) return null;
   return (
     <Link
@@ -28,46 +36,24 @@ export function EpisodeAction(props: { episode: EpisodeSummary }): ReactElement 
   );
 }
 
-function Play(props: {
-  episode: EpisodeSummary | Episode;
-  words?: string;
-  from?: ShareTime;
-}): ReactElement {
-  const { episode, from } = props;
-  const show = useShow();
-  const session = useSession();
-  const playing = usePlayer(
-    ({ track, status }) => track?.guid === episode.guid && wantsSound(status),
-  );
-  return (
-    <PlayButton
-      title={episode.title}
-      playing={playing}
-      words={props.words}
-      onToggle={() => {
-        const track = trackOf(episode, show);
-        if (!playing && from && track) session?.play(track, from);
-        else session?.toggle(track);
-      }}
-    />
-  );
-}
-
 /** On the page of an episode: everything that can be heard of it. */
 export function EpisodePlayers(props: { episode: Episode; from?: ShareTime }): ReactElement {
   const { episode, from } = props;
   const session = useSession();
   const open = usePlayer((state) => state.frame?.frame.src);
   const { audio, frames, title, path } = episode;
+  const track = trackOf(episode, useShow());
   return (
     <div className={styles["players"]}>
-      {audio ? (
+      {audio && track ? (
         <div className={styles["own"]}>
-          <Play
-            episode={episode}
+          <TrackPlayButton
+            track={track}
             words={from ? `Play from ${formatTimestamp(from.at)}` : "Play"}
-            from={from && { at: from.at, ...(from.until ? { until: from.until } : {}) }}
+            from={from}
           />
+          <SaveButton track={track} />
+          <EpisodeMenu track={track} />
           {audio.label ? <p>{audio.label}</p> : null}
           <noscript>
             {/* oxlint-disable-next-line jsx-a11y/media-has-caption -- the transcript is linked beside */}

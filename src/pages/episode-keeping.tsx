@@ -22,7 +22,7 @@ export function EpisodeMenu(props: { track: Track }): ReactElement {
           words: "Play next",
           icon: "next",
           onSelect() {
-            library?.queue.playNext(track);
+            library?.queue.playNext([track]);
             tell(`Plays next: ${track.title}`);
           },
         },
@@ -79,7 +79,7 @@ export function PlayAllButton(props: { tracks: readonly Track[] }): ReactElement
       type="button"
       className={`${styles["save"]} needs-scripts`}
       onClick={() => {
-        library?.queue.addFirst(rest);
+        library?.queue.playNext(rest);
         session?.play(first);
       }}
     >

@@ -5,6 +5,7 @@ import { DocumentHead } from "../components/document-head.tsx";
 import { EpisodeCard } from "../components/episode-card.tsx";
 import type { Link as ModelLink } from "../model/episode.ts";
 import { ARCHIVE, HOME } from "../model/paths.ts";
+import { ContinueListening } from "./continue-listening.tsx";
 import { EpisodeAction } from "./episode-action.tsx";
 import { FilterPanel } from "./filter-panel.tsx";
 import styles from "./home.module.css";
@@ -51,6 +52,7 @@ export function HomePage(): ReactElement {
           </p>
         </noscript>
       </div>
+      {plain ? <ContinueListening /> : null}
       <div className={styles["columns"]}>
         <FilterPanel data={data} />
         <section aria-labelledby="results" className={styles["results"]}>

@@ -7,7 +7,7 @@ import { useSession } from "../player/use-player.tsx";
 import { useShow } from "./use-show.ts";
 
 /**
- * What the page of an episode asks of the player: makes it ready at `?t=`, and gives what
+ * What the page of an episode asks of the player: makes it ready, at `?t=` or the kept place, and gives what
  * plays from a moment of the notes; undefined for an episode without audio of its own.
  */
 export function useEpisodePlayback(episode: Episode): ((seconds: number) => void) | undefined {
@@ -20,8 +20,7 @@ export function useEpisodePlayback(episode: Episode): ((seconds: number) => void
   useEffect(() => {
     const track = trackOf(episode, show);
     if (!session || !track) return;
-    session.describe(track);
-    if (at !== undefined) session.cue(track, { at, ...(until === undefined ? {} : { until }) });
+    session.cue(track, at === undefined ? {} : { at, until });
   }, [session, episode, show, at, until]);
 
   if (!episode.audio) return undefined;

@@ -1,4 +1,3 @@
-import { withBase } from "../model/paths.ts";
 import { indexAt } from "../model/timeline.ts";
 import type { Track } from "../model/track.ts";
 import { createStore, type ReadableStore } from "../store.ts";
@@ -72,8 +71,6 @@ export interface AudioSessionOptions {
   preferences?: Preferences;
   /** What plays after an episode has ended. */
   upNext?: () => Track | undefined;
-  /** Where the site lives, for audio among its own files. */
-  base?: string;
   audio?: HTMLAudioElement;
   /** Milliseconds since 1970. */
   now?: () => number;
@@ -94,7 +91,7 @@ const clamp = (value: number, low: number, high: number): number =>
   Math.min(Math.max(value, low), high);
 
 export function createAudioSession(options: AudioSessionOptions): AudioSession {
-  const { positions, upNext, base = "/", now = Date.now } = options;
+  const { positions, upNext, now = Date.now } = options;
   const preferences = options.preferences ?? temporaryPreferences();
   const audio = options.audio ?? createAudioElement();
   const state = createStore<PlayerState>(initial.NO_STATE);
@@ -269,7 +266,7 @@ export function createAudioSession(options: AudioSessionOptions): AudioSession {
 
   function attach(track: Track): void {
     attached = true;
-    audio.src = withBase(track.audio.src, base);
+    audio.src = track.audio.src;
     // The element falls back to its default rate whenever its source changes.
     audio.defaultPlaybackRate = state.get().rate;
     audio.playbackRate = state.get().rate;
@@ -344,7 +341,14 @@ export function createAudioSession(options: AudioSessionOptions): AudioSession {
     describe(track) {
       const { track: current } = state.get();
       if (current?.guid !== track.guid || current === track) return;
-      state.set({ track: { ...current, ...track, audio: current.audio } });
+      // What sounds stays; elsewhere the host may have moved the file since the record was kept.
+      const free = !attached || state.get().status === "error";
+      const { audio: source } = free ? track : current;
+      if (source.src !== current.audio.src) {
+        if (goal.at === undefined && clock.get().position > 0) goal.set(clock.get().position);
+        attached = false;
+      }
+      state.set({ track: { ...current, ...track, audio: source } });
       settleChapter();
       tick(true);
     },

@@ -1,15 +1,12 @@
-import { withBase } from "../model/paths.ts";
 import type { AudioSession } from "./audio-session.ts";
 import { SKIP_BACK, SKIP_FORWARD, wantsSound } from "./player-state.ts";
 
 /**
  * Lock screens and headset keys make the same requests as the bar
  * (https://w3c.github.io/mediasession/).
- * @param base the site's base, for artwork among its own files
  */
 export function connectMediaSession(
   session: AudioSession,
-  base: string,
   media: MediaSession | undefined = navigator.mediaSession,
 ): void {
   if (!media) return;
@@ -53,7 +50,7 @@ export function connectMediaSession(
           title: track.title,
           artist: track.guests || track.show,
           album: title ? `${track.show} · ${title}` : track.show,
-          artwork: track.artwork ? [{ src: withBase(track.artwork, base) }] : [],
+          artwork: track.artwork ? [{ src: track.artwork }] : [],
         })
       : null;
   }

@@ -114,10 +114,10 @@ describe("the queue", () => {
     queue.move("c", 0);
     queue.move("a", 2);
     expect(order()).toEqual(["c", "b", "a"]);
-    queue.playNext(A);
-    expect(order()).toEqual(["a", "c", "b"]);
-    expect(queue.shift()?.guid).toBe("a");
-    queue.remove("b");
+    queue.playNext([B, A]);
+    expect(order()).toEqual(["b", "a", "c"]);
+    expect(queue.shift()?.guid).toBe("b");
+    queue.remove("a");
     await settled();
     const again = await browser.open();
     expect(again.queue.tracks().map(({ guid }) => guid)).toEqual(["c"]);

@@ -35,11 +35,11 @@ describe("starting", () => {
     expect(audio.requests).toEqual([A.audio.src]);
   });
 
-  it("leaves the enclosure's address as it is, and puts the base before the site's own files", async () => {
-    const { audio, session } = await setUp({ base: "/show/" });
-    session.play(A);
-    session.play(track("local", { audio: { src: "/audio/x.mp3", type: "audio/mpeg" } }));
-    expect(audio.requests).toEqual(["https://host.example/a.mp3", "/show/audio/x.mp3"]);
+  it("leaves the enclosure's address as it is", async () => {
+    const { audio, session } = await setUp();
+    const src = "https://host.example/a.mp3?source=feed&x=1#t=0";
+    session.play(track("tracked", { audio: { src, type: "audio/mpeg" } }));
+    expect(audio.requests).toEqual([src]);
   });
 
   it("creates one quiet element of its own: no preload, no crossorigin", () => {
@@ -142,6 +142,41 @@ describe("failures", () => {
     audio.time += 61_000;
     window.dispatchEvent(new Event("online"));
     expect(session.state.get().status).toBe("error");
+  });
+});
+
+describe("a file that has moved since the record was kept", () => {
+  const moved = { ...A, audio: { ...A.audio, src: "https://new.example/a.mp3" } };
+
+  it("is played from where it is now, once the page knows", async () => {
+    const { audio, session } = await setUp({ kept: { a: { at: 500 } } });
+    session.cue(A);
+    session.describe(moved);
+    session.play();
+    audio.advance(1);
+    expect(audio.requests).toEqual([moved.audio.src]);
+    expect(audio.currentTime).toBe(501);
+  });
+
+  it("is found by Retry, at the same place", async () => {
+    const { audio, session } = await setUp({ kept: { a: { at: 500 } } });
+    audio.files[A.audio.src] = { duration: 3600, error: 4 };
+    session.play(A);
+    audio.flush();
+    session.describe(moved);
+    session.retry();
+    audio.advance(1);
+    expect(audio.requests.at(-1)).toBe(moved.audio.src);
+    expect(audio.currentTime).toBe(501);
+  });
+
+  it("does not interrupt what sounds", async () => {
+    const { audio, session } = await setUp();
+    session.play(A);
+    audio.advance(5);
+    session.describe(moved);
+    audio.advance(5);
+    expect(audio.requests).toEqual([A.audio.src]);
   });
 });
 

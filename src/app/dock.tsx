@@ -1,0 +1,133 @@
+import { lazy, type ReactElement, Suspense, useEffect, useState } from "react";
+import { Cover } from "../components/cover.tsx";
+import { PlayerBar } from "../components/player-bar.tsx";
+import { FrameDock } from "../components/player-frame.tsx";
+import { useKeepingNotice, useLibrary, usePreference } from "../library/use-library.tsx";
+import type { Show } from "../model/episode.ts";
+import { formatTimestamp } from "../model/timestamp.ts";
+import { trackOf } from "../model/track.ts";
+import { useReader } from "../pages/reader-context.ts";
+import { SKIP_BACK, SKIP_FORWARD, SPEEDS, wantsSound } from "../player/player-state.ts";
+import { type Command, commandFor, runCommand } from "../player/shortcuts.ts";
+import { usePlayer, useSession } from "../player/use-player.tsx";
+import { DockSeek } from "./dock-seek.tsx";
+
+const FullPlayer = lazy(async () => ({
+  default: (await import("./full-player.tsx")).FullPlayer,
+}));
+const Shortcuts = lazy(async () => ({
+  default: (await import("./shortcut-help.tsx")).ShortcutHelp,
+}));
+
+const SKIPS = [SKIP_BACK, SKIP_FORWARD] as const;
+type Opened = "player" | "help" | undefined;
+
+/** What the dock shows, and the keys that reach it. Loaded after the page has come to life. */
+export function Dock(props: { show: Show }): ReactElement {
+  const [opened, setOpened] = useState<Opened>();
+  useShortcuts(setOpened);
+  useWholeEpisode(props.show);
+  return (
+    <>
+      <Bar show={props.show} onExpand={() => setOpened("player")} />
+      <Suspense fallback={null}>
+        {opened === "player" ? <FullPlayer onClose={() => setOpened(undefined)} /> : null}
+        {opened === "help" ? <Shortcuts onClose={() => setOpened(undefined)} /> : null}
+      </Suspense>
+    </>
+  );
+}
+
+function Bar(props: { show: Show; onExpand: () => void }): ReactElement | null {
+  const session = useSession();
+  const state = usePlayer((all) => all);
+  const forgetful = useKeepingNotice();
+  const { track, status, frame } = state;
+  if (frame) {
+    return (
+      <FrameDock key={frame.frame.src} {...frame} onClose={() => session?.openFrame(undefined)} />
+    );
+  }
+  if (!track) return null;
+  return (
+    <PlayerBar
+      track={track}
+      playing={wantsSound(status)}
+      waiting={status === "loading" || status === "buffering"}
+      rate={state.rate}
+      volume={state.volume}
+      muted={state.muted}
+      chapter={track.chapters?.[state.chapter]?.title}
+      error={state.error}
+      notice={state.notice ?? state.unseekable ?? forgetful}
+      seek={<DockSeek />}
+      artwork={<Cover seed={props.show.title} image={track.artwork} />}
+      skips={SKIPS}
+      speeds={SPEEDS}
+      onToggle={() => session?.toggle()}
+      onSkip={(seconds) => session?.skip(seconds)}
+      onRate={(rate) => session?.setRate(rate)}
+      onVolume={(volume) => session?.setVolume(volume)}
+      onMuted={(muted) => session?.setMuted(muted)}
+      onRetry={() => session?.retry()}
+      onClose={() => session?.close()}
+      onExpand={props.onExpand}
+    />
+  );
+}
+
+/** Single keys, where nothing else wants them. */
+function useShortcuts(open: (what: Opened) => void): void {
+  const session = useSession();
+  const library = useLibrary();
+  const enabled = usePreference((values) => values.shortcuts);
+  useEffect(() => {
+    if (!session || !library) return undefined;
+    const rest: Partial<Record<Command, () => void>> = {
+      help: () => open("help"),
+      "full-player": () => session.state.get().track && open("player"),
+      "mark-moment"() {
+        const { track } = session.state.get();
+        if (!track) return;
+        const { at } = library.moments.add(track, session.position(), "");
+        session.notify(`Marked ${formatTimestamp(at)}. Write a note under Saved.`);
+      },
+    };
+    const listen = (event: KeyboardEvent): void => {
+      const command = commandFor(event);
+      // The list of keys stays within reach of the key that says so: it holds the switch.
+      if (!command || !(enabled || command === "help")) return;
+      const act = rest[command];
+      if (act) act();
+      else if (!runCommand(session, command)) return;
+      event.preventDefault();
+    };
+    document.addEventListener("keydown", listen);
+    return () => document.removeEventListener("keydown", listen);
+  }, [session, library, enabled, open]);
+}
+
+/**
+ * A card knows no chapters: once its episode plays, the rest is fetched. So is the address
+ * of one that fails: what was kept may be older than the site.
+ */
+function useWholeEpisode(show: Show): void {
+  const session = useSession();
+  const reader = useReader();
+  const path = usePlayer(({ track, status }) =>
+    track && (status === "error" || (status === "playing" && !track.chapters))
+      ? track.path
+      : undefined,
+  );
+  useEffect(() => {
+    if (path === undefined || !reader || !session) return;
+    reader.episode(path).then(
+      (file) => {
+        const track = file && trackOf(file.episode, show);
+        if (track) session.describe(track);
+      },
+      // Without chapters it plays as well.
+      () => undefined,
+    );
+  }, [path, reader, session, show]);
+}
