@@ -26,6 +26,8 @@ export const WORTH = {
   alternative: 0.8,
   compound: 0.9,
   fuzzy: [0, 0.4, 0.36],
+  /** How much of a misspelling's worth Fuse's judgement can take away. */
+  judgement: 0.25,
   fuzzyPrefix: 0.3,
   infix: 0.45,
   /** Applied to misspellings where the word as typed, or its prefix, exists. */
@@ -54,9 +56,10 @@ export function expandTerm(vocabulary: Vocabulary, word: Word): Expansion[] {
   if (exact < 0) found.push(...compounds(vocabulary, term));
   const scale = exact >= 0 ? WORTH.besideExact : found.length > 0 ? WORTH.besidePrefix : 1;
   if (term.length >= 3) {
-    for (const { term: t, edits } of misspellings(vocabulary, term)) {
+    for (const { term: t, edits, unlikeness } of misspellings(vocabulary, term)) {
       const sure = term[0] === terms[t]![0] && term.length >= WORTH.sureFrom[edits]!;
-      found.push({ term: t, weight: scale * WORTH.fuzzy[edits]!, sure, edits });
+      const weight = scale * WORTH.fuzzy[edits]! * (1 - WORTH.judgement * unlikeness);
+      found.push({ term: t, weight, sure, edits });
     }
   }
   if (exact < 0 && word.open && term.length >= 5) {

@@ -9,18 +9,19 @@ export interface Misspelling {
   /** Its number in the vocabulary. */
   term: number;
   edits: number;
+  /** Fuse's score of the likeness: 0 for the very word, 1 for none. */
+  unlikeness: number;
 }
 
 /**
  * Terms within as many edits of `typed` as the longer of the two allows, apart from itself. Length
- * and letters rule most out, Fuse judges the rest, and the edit distance has the last word (Fuse
- * finds the word in any part of the term and counts a swap as two).
+ * and letters rule most out, the edit distance nearly all of the rest (Fuse alone would take the
+ * word in any part of a term, and a swap for two edits), and Fuse judges how alike what is left is.
  */
 export function misspellings(vocabulary: Vocabulary, typed: string): Misspelling[] {
   const { terms, letters, byLength, lengthStarts } = vocabulary;
   const found: Misspelling[] = [];
   const most = editsFor(typed.length + 2);
-  const judge = fuseJudge(typed, most);
   const set = letterSet(typed);
   const shortest = Math.min(LONGEST, Math.max(1, typed.length - most));
   for (let length = shortest; length <= Math.min(LONGEST, typed.length + most); length++) {
@@ -31,9 +32,10 @@ export function misspellings(vocabulary: Vocabulary, typed: string): Misspelling
       const other = letters[t]!;
       if (bitCount(set & ~other) > limit || bitCount(other & ~set) > limit) continue;
       const term = terms[t]!;
-      if (term === typed || !judge(term)) continue;
+      if (term === typed) continue;
       const edits = editDistance(typed, term, limit);
-      if (edits <= limit) found.push({ term: t, edits });
+      if (edits <= limit)
+        found.push({ term: t, edits, unlikeness: unlikeness(typed, term, edits) });
     }
   }
   return found;
@@ -42,28 +44,27 @@ export function misspellings(vocabulary: Vocabulary, typed: string): Misspelling
 /** Terms whose beginning is `typed` with an edit, or two from nine letters on; their first letter is right. */
 export function misspelledPrefixes(vocabulary: Vocabulary, typed: string): Misspelling[] {
   const limit = editsFor(typed.length - 1);
-  const judge = fuseJudge(typed, limit);
   const set = letterSet(typed);
   const found: Misspelling[] = [];
   const [from, to] = prefixRange(vocabulary, typed[0]!);
   for (let t = from; t < to; t++) {
     if (bitCount(set & ~vocabulary.letters[t]!) > limit) continue;
     const term = vocabulary.terms[t]!;
-    if (term.length < typed.length || !judge(term)) continue;
+    if (term.length < typed.length) continue;
     const edits = prefixDistance(typed, term, limit);
-    if (edits > 0 && edits <= limit) found.push({ term: t, edits });
+    if (edits === 0 || edits > limit) continue;
+    found.push({ term: t, edits, unlikeness: unlikeness(typed, term, edits) });
   }
   return found;
 }
 
 /**
- * Whether Fuse sees `typed` in a term with `edits` edits, each of which may cost it two. Fuse takes
- * 32 characters at most, so longer words are left to the edit distance.
+ * Fuse's score: the share of the word's letters that it had to change to find it in the term. Fuse
+ * takes 32 characters at most, so of longer words the edits are counted instead.
  */
-function fuseJudge(typed: string, edits: number): (term: string) => boolean {
-  if (typed.length > 32) return () => true;
-  const threshold = Math.min(1, (2 * edits) / typed.length + 0.001);
-  return (term) => Fuse.match(typed, term, { threshold, ignoreLocation: true }).isMatch;
+function unlikeness(typed: string, term: string, edits: number): number {
+  if (typed.length > 32) return edits / typed.length;
+  return Fuse.match(typed, term, { threshold: 1, ignoreLocation: true }).score;
 }
 
 /** Bits that are set in a 32-bit number (Warren, "Hacker's Delight", 2012, section 5-1). */

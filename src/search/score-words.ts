@@ -1,4 +1,3 @@
-import type { EpisodeSummary } from "../model/episode.ts";
 import { worthOf, type Expansion } from "./expand-term.ts";
 import type { Word } from "./parse-query.ts";
 import { GUEST, HOST, SUMMARY, TAG, TITLE, WHOLE, type SearchIndex } from "./search-index.ts";
@@ -20,7 +19,6 @@ export const RANKING = {
   host: 0.3,
   summary: 1,
   saturation: 3,
-  lengthShare: 0.1,
   sameField: 1.35,
   whole: 2,
   coveragePower: 3,
@@ -44,7 +42,6 @@ interface Scratch extends Scores {
   covered: Float64Array;
   shared: Uint8Array;
   unsure: Uint8Array;
-  norms: Float32Array;
 }
 
 const scratches = new WeakMap<SearchIndex, Scratch>();
@@ -65,7 +62,6 @@ function scratchOf(index: SearchIndex): Scratch {
       covered: new Float64Array(n),
       shared: new Uint8Array(n),
       unsure: new Uint8Array(n),
-      norms: lengthNorms(index.episodes),
     };
     scratches.set(index, scratch);
   }
@@ -73,24 +69,9 @@ function scratchOf(index: SearchIndex): Scratch {
 }
 
 /**
- * BM25's length normalisation, 1 / (1 - b + b · length / mean length), over the characters of an
- * episode's texts, which need not be read for it.
- */
-function lengthNorms(episodes: EpisodeSummary[]): Float32Array {
-  const lengths = Float32Array.from(
-    episodes,
-    ({ title, summary, tags, guests }) =>
-      3 * title.length + summary.length + 20 * (tags.length + guests.length),
-  );
-  const mean = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length);
-  const b = RANKING.lengthShare;
-  return lengths.map((length) => 1 / (1 - b + (b * length) / Math.max(1, mean)));
-}
-
-/**
  * For each set of field bits the weight of a term that stands there, saturated as BM25F does
  * (Robertson and Zaragoza, "The Probabilistic Relevance Framework", 2009, section 3.5), with every
- * frequency taken as one.
+ * frequency taken as one and no regard to lengths: measured, both bring nothing in texts this short.
  */
 function fieldScores(): Float64Array {
   const { title, guest, tag, host, summary, whole, saturation } = RANKING;
@@ -115,31 +96,32 @@ function fieldScores(): Float64Array {
  */
 export function scoreWords(index: SearchIndex, words: Word[], expansions: Expansion[][]): Scores {
   const s = scratchOf(index);
+  const { total, covered, shared, unsure, best, bestFields, sureHere, touched } = s;
   const scores = fieldScores();
-  const all = new Uint32Array(index.episodes.length);
   let count = 0;
   let information = 0;
   words.forEach(({ term }, w) => {
-    const touched = scoreWord(index, s, scores, expansions[w]!, term.length);
-    information += touched.information;
-    for (let i = 0; i < touched.count; i++) {
-      const document = s.touched[i]!;
+    const word = scoreWord(index, s, scores, expansions[w]!, term.length);
+    information += word.information;
+    for (let i = 0; i < word.count; i++) {
+      const document = touched[i]!;
       if (s.words[document] === 0) {
-        all[count++] = document;
-        s.total[document] = 0;
-        s.covered[document] = 0;
-        s.shared[document] = 255;
-        s.unsure[document] = 0;
+        s.found[count++] = document;
+        total[document] = 0;
+        covered[document] = 0;
+        shared[document] = 255;
+        unsure[document] = 0;
       }
       s.words[document]!++;
-      s.total[document]! += touched.information * s.best[document]! * s.norms[document]!;
-      s.covered[document]! += touched.information;
-      s.shared[document]! &= s.bestFields[document]!;
-      if (s.sureHere[document] === 0) s.unsure[document] = 1;
-      s.best[document] = 0;
+      total[document]! += word.information * best[document]!;
+      covered[document]! += word.information;
+      shared[document]! &= bestFields[document]!;
+      if (sureHere[document] === 0) unsure[document] = 1;
+      best[document] = 0;
     }
   });
-  return { ...s, found: enough(s, all.subarray(0, count), words.length, information) };
+  const found = enough(s, s.found.subarray(0, count), words.length, information);
+  return { found, total, close: s.close };
 }
 
 /** Keeps the documents that hold enough of the query, and turns their sums into scores. */

@@ -5,6 +5,7 @@ import { matchesIn, type Match } from "./highlight.ts";
 import { matchedTerms, type MatchedTerms } from "./matched-terms.ts";
 import type { Query } from "./parse-query.ts";
 import { holdsPhrase, phraseBonus } from "./phrases.ts";
+import { rankDocuments, rerank } from "./rank-documents.ts";
 import { RANKING, scoreWords, type Scores } from "./score-words.ts";
 import type { SearchIndex } from "./search-index.ts";
 
@@ -102,43 +103,27 @@ function admission(index: SearchIndex, query: Query): ((document: number) => boo
     !query.excluded.some((phrase) => holdsPhrase(index, document, phrase));
 }
 
-/** Documents by score: sure before close, then by score, then in the catalogue's order. */
+/** Documents in the order of the results. */
 function ranked(
   index: SearchIndex,
   query: Query,
   scores: Scores,
   expansions: Expansion[][],
 ): Uint32Array {
-  const { found, total, close } = scores;
-  const size = index.episodes.length;
-  // One number holds the whole order, so that the sort needs no callback.
-  const sort = (documents: Uint32Array): Uint32Array => {
-    const keys = new Float64Array(documents.length);
-    for (let i = 0; i < keys.length; i++) {
-      const document = documents[i]!;
-      const key = (close[document] === 1 ? 0 : 2 ** 16) + total[document]!;
-      keys[i] = document - Math.round(key * 2 ** 12) * size;
-    }
-    keys.sort();
-    for (let i = 0; i < keys.length; i++) documents[i] = ((keys[i]! % size) + size) % size;
-    return documents;
-  };
-  const order = sort(found);
+  const { total, close } = scores;
+  const order = rankDocuments(scores, index.episodes.length);
   if (query.words.length > 1) {
-    const top = order.subarray(0, RERANKED);
     const each = query.words.map((word, w) =>
       matchedTerms(index.vocabulary, [word], [expansions[w]!]),
     );
-    for (const document of top) total[document]! *= phraseBonus(index, document, each);
-    sort(top);
+    for (const document of order.subarray(0, RERANKED)) {
+      total[document]! *= phraseBonus(index, document, each);
+    }
+    rerank(order, RERANKED, scores);
   }
-  return worthwhile(order, scores);
-}
-
-/** Without the guesses that are far behind, where there are sure matches. */
-function worthwhile(order: Uint32Array, { total, close }: Scores): Uint32Array {
   const [first] = order;
   if (first === undefined || close[first] === 1) return order;
+  // Beside sure matches, guesses that are far behind only distract.
   const least = RANKING.leastShare * total[first]!;
   return order.filter((document) => close[document] === 0 || total[document]! >= least);
 }
