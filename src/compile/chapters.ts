@@ -107,6 +107,8 @@ function webAddress(value: unknown): string | undefined {
 const withSponsor = (chapter: Chapter): Chapter =>
   isSponsored(chapter.title) ? { ...chapter, sponsor: true } : chapter;
 
-/** True when a chapter's title says that it is paid for. */
-export const isSponsored = (title: string): boolean =>
-  /\bsponsor|\bbrought to you by\b/i.test(title);
+const SPONSORED =
+  /^\W*(?:(?:our|today['’]s|this week['’]s|episode|show) )?sponsors?\b(?! and)|[-–—:(]\s*(?:show )?sponsors?\W*$|\bsponsored by\b|\bbrought to you by\b|\b(?:word|message) from (?:our|today['’]s)\b/i;
+
+/** True when a chapter's title or a heading says that it is paid for: "Gatsby - Sponsor", not "Our first sponsors". */
+export const isSponsored = (title: string): boolean => SPONSORED.test(title);

@@ -150,38 +150,40 @@ function mendRawText(html: string): string {
   );
 }
 
-/** Every element below `nodes`, in document order. */
-export function* elements(nodes: HtmlNode[]): Generator<HtmlElement> {
+/** Calls `visit` with every element below `nodes`, in document order. */
+export function eachElement(nodes: HtmlNode[], visit: (node: HtmlElement) => void): void {
   for (const node of nodes) {
-    if (!isElement(node)) continue;
-    yield node;
-    yield* elements(node.children);
+    if (typeof node === "string") continue;
+    visit(node);
+    if (node.children.length > 0) eachElement(node.children, visit);
   }
 }
 
 /** The text of `nodes` with white space collapsed; blocks and line breaks are set apart by `between`. */
 export function textOf(nodes: HtmlNode[], between = " "): string {
-  const parts: string[] = [];
-  collectText(nodes, between, parts);
-  const text = parts.join("");
-  if (between !== "\n") return text.replace(/\s+/g, " ").trim();
+  const [only] = nodes;
+  // Most links and items hold one short text.
+  if (nodes.length === 1 && typeof only === "string") return collapse(only);
+  const text = collectText(nodes, between);
+  if (between !== "\n") return collapse(text);
   return text
-    .replace(/[^\S\n]+/g, " ")
-    .replace(/ ?\n[ \n]*/g, "\n")
+    .replace(/[^\S\n]*\n\s*/g, "\n")
+    .replace(/[^\S\n]{2,}|[\t\r\f\v]/g, " ")
     .trim();
 }
 
-function collectText(nodes: HtmlNode[], between: string, parts: string[]): void {
+const collapse = (text: string): string =>
+  (/\s\s|[\t\n\r\f\v]/.test(text) ? text.replace(/\s+/g, " ") : text).trim();
+
+function collectText(nodes: HtmlNode[], between: string): string {
+  let text = "";
   for (const node of nodes) {
     // A line end inside a text node is only a space; `between` alone sets lines apart.
     if (typeof node === "string")
-      parts.push(node.includes("\n") ? node.replaceAll("\n", " ") : node);
+      text += between === "\n" && node.includes("\n") ? node.replaceAll("\n", " ") : node;
     else if (INLINE.has(node.name) && node.name !== "br")
-      collectText(node.children, between, parts);
-    else {
-      parts.push(between);
-      collectText(node.children, between, parts);
-      parts.push(between);
-    }
+      text += collectText(node.children, between);
+    else text += between + collectText(node.children, between) + between;
   }
+  return text;
 }

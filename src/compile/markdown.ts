@@ -22,7 +22,7 @@ export function renderMarkdown(
 ): Rendered {
   const excess = findExcess(markdown);
   if (excess) return { html: plainParagraphs(markdown), plain: excess };
-  const { html } = markdownToHtml(markdown, {
+  const { html } = markdownToHtml(quoteAttributes(markdown), {
     features: {
       gfm: true,
       frontmatter: false,
@@ -54,9 +54,33 @@ function findExcess(markdown: string): string | undefined {
     }
     start = stop + 2;
   }
-  const columns = /^[ \t]*\|?[ \t]*:?-+:?(?:[ \t]*\|[ \t]*:?-+:?){60}/m.test(markdown);
+  const columns =
+    markdown.includes("|") && /^[ \t]*\|?[ \t]*:?-+:?(?:[ \t]*\|[ \t]*:?-+:?){60}/m.test(markdown);
   if (columns) return `it holds a table of more than ${MAX_COLUMNS} columns`;
   return undefined;
+}
+
+/** An HTML tag with an unquoted value that holds a slash. */
+const UNQUOTED = /<[a-z][\w-]*\s[^<>`]*=[^\s"'<>`=]*\/[^<>`]*>/i;
+
+/**
+ * Quotes `<a href=https://example.com>`, which satteri 0.10 takes for text, though it is HTML
+ * (https://spec.commonmark.org/0.31.2/#unquoted-attribute-value). Lines of code stay as they are.
+ */
+function quoteAttributes(markdown: string): string {
+  if (!UNQUOTED.test(markdown)) return markdown;
+  let fence = "";
+  return markdown
+    .split("\n")
+    .map((line) => {
+      const mark = /^ *(?:[-*+] +)*(`{3,}|~{3,})/.exec(line)?.[1];
+      if (mark && (fence === "" || mark.startsWith(fence))) fence = fence === "" ? mark : "";
+      if (fence !== "" || line.includes("`") || /^(?: {4}|\t)/.test(line)) return line;
+      return line.replace(/<[a-z][\w-]*\s[^<>]*>/gi, (tag) =>
+        tag.replace(/(\s[\w:-]+=)([^\s"'<>`=]*\/[^\s"'<>`=]*[^\s"'<>`=/]|\/)(?=[\s/>])/g, '$1"$2"'),
+      );
+    })
+    .join("\n");
 }
 
 const escape = (text: string): string =>

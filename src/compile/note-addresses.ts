@@ -1,8 +1,8 @@
 import type { Problem } from "./content-error.ts";
 import { element, isElement, textOf, type HtmlNode } from "./html-tree.ts";
 import type { LineFinder } from "./line-finder.ts";
-import { noteId } from "./note-ids.ts";
-import { isBlank } from "./sanitize.ts";
+import { noteId, type NoteIds } from "./note-ids.ts";
+import { isBlank } from "./inline-runs.ts";
 import { sanitizeAttributes, type AttributePolicy } from "./sanitize-attributes.ts";
 import { isSafeAddress } from "./serialize-html.ts";
 
@@ -22,8 +22,13 @@ const DOMAIN =
 const WWW = /^www\.[^\s/]+\.[a-z]{2,}/i;
 const MAILBOX = /^[\w.+-]+@(?:[\w-]+\.)+[a-z]{2,}$/i;
 
+/** A web address of harmless characters alone, as most are. */
+const PLAIN_WEB =
+  /^https?:\/\/[a-z0-9][\w.-]*(?:\/[\w./~!$&'()*+,;=:@-]*)?(?:\?[\w./~!$&'()*+,;=:@?-]*)?$/i;
+
 /** An address as its writer meant it: LaTeX's `\url{…}` unwrapped, a missing scheme added, blanks cut. */
 export function mendAddress(written: string): string {
+  if (/^https?:\/\/\S+$/.test(written)) return written;
   const address = written
     .trim()
     .replace(/^(?:\\|%5C)url(?:\{|%7B)(.*?)(?:\}|%7D)?$/i, "$1")
@@ -37,6 +42,7 @@ export function mendAddress(written: string): string {
 
 /** `address` with every character that a URL forbids percent-encoded; undefined when it can be no URL. */
 export function validAddress(address: string): string | undefined {
+  if (PLAIN_WEB.test(address) && URL.canParse(address)) return address;
   if (!isSafeAddress(address)) return undefined;
   const encoded = address
     // eslint-disable-next-line no-control-regex
@@ -48,9 +54,11 @@ export function validAddress(address: string): string | undefined {
       (_, origin: string | undefined, rest: string) =>
         (origin ?? "") + rest.replaceAll("[", "%5B").replaceAll("]", "%5D"),
     );
-  if (/^https?:/i.test(encoded))
-    return /^https?:\/\/[^/?#]/i.test(encoded) && URL.canParse(encoded) ? encoded : undefined;
-  return encoded;
+  if (!/^(?:https?:)?\/\//i.test(encoded)) return encoded;
+  // A name before the host ("https://youtube.com@evil") deceives readers and is no valid link.
+  const host = /^(?:https?:)?\/\/([^/?#]+)/i.exec(encoded)?.[1];
+  if (host === undefined || host.includes("@")) return undefined;
+  return URL.canParse(encoded, "https://x.invalid") ? encoded : undefined;
 }
 
 const percent = (character: string): string => {
@@ -69,13 +77,18 @@ const isTrackingPixel = (from: Record<string, string>): boolean =>
     from["src"] ?? "",
   );
 
-/** The rules for addresses and ids in one set of notes; `ids` collects the ids that were given out. */
-export function addressPolicy(context: AddressContext, ids: Set<string>): AttributePolicy {
+/** The rules for addresses and ids in one set of notes; `ids` are those of its page. */
+export function addressPolicy(context: AddressContext, ids: NoteIds): AttributePolicy {
+  /** Where an address stands: as it is, as the Markdown engine was given it, or decoded. */
+  const lineOf = (found: string): number | undefined =>
+    context.lines.find(found) ??
+    context.lines.find(mendAddress(found)) ??
+    context.lines.find(decode(found));
   const warn = (found: string, what: string, write?: string): void =>
     context.report({
       severity: "warning",
       file: context.file,
-      line: context.lines.find(found),
+      line: lineOf(found),
       what,
       write,
     });
@@ -84,7 +97,7 @@ export function addressPolicy(context: AddressContext, ids: Set<string>): Attrib
   function settle(written: string, kind: "link" | "media"): string | undefined {
     const mended = mendAddress(written);
     if (kind === "link" && /^(?:#|\?t=)/.test(mended)) {
-      return mended.startsWith("#") && !/^#t=/.test(mended)
+      return mended.startsWith("#") && !mended.startsWith("#t=")
         ? `#${noteId(mended.slice(1))}`
         : validAddress(mended);
     }
@@ -101,7 +114,7 @@ export function addressPolicy(context: AddressContext, ids: Set<string>): Attrib
       context.report({
         severity: /^[{|]\w+[}|]/.test(mended) ? "error" : "warning",
         file: context.file,
-        line: context.lines.find(written),
+        line: lineOf(written),
         what: resolved.problem,
       });
       return undefined;
@@ -117,13 +130,7 @@ export function addressPolicy(context: AddressContext, ids: Set<string>): Attrib
   }
 
   return {
-    id(found) {
-      if (found === undefined || found.trim() === "") return undefined;
-      const id = noteId(found);
-      if (ids.has(id)) return undefined;
-      ids.add(id);
-      return id;
-    },
+    id: (found) => (found === undefined || found.trim() === "" ? undefined : ids.claim(found)),
 
     link(node, children) {
       const { href } = node.attributes;
@@ -208,3 +215,11 @@ function relation(url: string): Record<string, string> {
 const clip = (text: string): string => (text.length > 80 ? `${text.slice(0, 79)}…` : text);
 
 const idOf = (id: string | undefined): Record<string, string> => (id ? { id } : {});
+
+const decode = (address: string): string => {
+  try {
+    return decodeURI(address);
+  } catch {
+    return address;
+  }
+};

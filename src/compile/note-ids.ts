@@ -19,11 +19,29 @@ export function noteId(name: string): string {
   return `n-${plain || "section"}`;
 }
 
-/** The id for a heading that says `text`, not among `taken`; it is added there. */
-export function headingId(text: string, taken: Set<string>): string {
-  const base = noteId(text.slice(0, 80).replace(/[.'’"]/g, ""));
-  let id = base;
-  for (let n = 2; taken.has(id); n++) id = `${base}-${n}`;
-  taken.add(id);
-  return id;
+/** The ids given out on one page. */
+export class NoteIds {
+  readonly taken = new Set<string>();
+  /** How often a heading's words were met, so that the next one's number is found at once. */
+  readonly #met = new Map<string, number>();
+
+  /** The id that `name` asks for; undefined where another element has it. */
+  claim(name: string): string | undefined {
+    const id = noteId(name);
+    if (this.taken.has(id)) return undefined;
+    this.taken.add(id);
+    return id;
+  }
+
+  /** A free id for a heading that says `text`. */
+  forHeading(text: string): string {
+    const base = noteId(text.slice(0, 80).replace(/[.'’"]/g, ""));
+    let n = this.#met.get(base) ?? 0;
+    let id: string;
+    do id = ++n === 1 ? base : `${base}-${n}`;
+    while (this.taken.has(id));
+    this.#met.set(base, n);
+    this.taken.add(id);
+    return id;
+  }
 }

@@ -1,3 +1,4 @@
+import type { SectionKind } from "../model/episode.ts";
 import { isElement, textOf, type HtmlNode } from "./html-tree.ts";
 import type { NotesSection } from "./sections.ts";
 
@@ -5,19 +6,29 @@ const LIMIT = 300;
 
 /**
  * What the notes say of the episode in a line or two: the first paragraph under "Summary", else the
- * first paragraph of the notes that is no sponsor's. Plain text of at most 300 characters, cut at a
- * word. `seen` counts opening lines across an archive's notes where the caller knows them.
+ * first paragraph that is no sponsor's, else what an introduction calls its overview. Plain text of
+ * at most 300 characters, cut at a word.
  */
 export function summarize(sections: NotesSection[]): string {
   const named = sections.find((s) => s.kind === "summary");
-  const found =
-    (named && firstParagraph(named.nodes)) ||
-    sections
-      .filter((s) => s.kind === "other" || s.kind === "introduction" || s.kind === "interview")
-      .map((s) => firstParagraph(s.nodes))
-      .find((text) => text !== "") ||
-    "";
-  return clipText(found, LIMIT);
+  const telling = sections.filter((s) => !ASIDE.has(s.kind));
+  const candidates = [named, ...telling].filter((s) => s !== undefined);
+  const paragraph = candidates.map((s) => firstParagraph(s.nodes)).find((text) => text !== "");
+  return clipText(paragraph ?? overview(sections), LIMIT);
+}
+
+const ASIDE = new Set<SectionKind>(["sponsor", "contact", "picks"]);
+
+/** "Interview with Ada" of an introduction's line "Overview - Interview with Ada". */
+function overview(sections: NotesSection[]): string {
+  for (const { kind, nodes } of sections) {
+    if (kind !== "introduction") continue;
+    for (const line of textOf(nodes, "\n").split("\n")) {
+      const said = /^(?:overview|topic|about|today)\s*[-–—:]\s*(.+)$/i.exec(line)?.[1];
+      if (said) return said;
+    }
+  }
+  return "";
 }
 
 /** `text` in at most `limit` characters, cut at a word. */

@@ -29,6 +29,7 @@ export function fromPelicanMarkdown(markdown: string): string {
   let fence: { mark: string; shift: number } | undefined;
   let code = false;
   let blank = true;
+  const ends = rawBlockEnds(lines);
 
   const put = (line: string, shift = 0): void => {
     out.push(
@@ -68,7 +69,7 @@ export function fromPelicanMarkdown(markdown: string): string {
     }
 
     if (indent <= 3 && BLOCK_TAG.test(line) && (indent === 0 || items.length === 0)) {
-      const end = endOfRawBlock(lines, i);
+      const end = ends(i);
       if (end !== undefined) {
         items = [];
         for (; i < end; i++) out.push(lines[i]!);
@@ -130,17 +131,23 @@ function expandIndent(line: string): string {
 const startsBlock = (line: string): boolean =>
   /^(?:#{1,6}|>|```|~~~)/.test(line) || RULE.test(line);
 
-/** The line on which the block element opened on `lines[from]` closes; undefined when it never does. */
-function endOfRawBlock(lines: string[], from: number): number | undefined {
-  const name = BLOCK_TAG.exec(expandIndent(lines[from]!))![1]!;
-  const tag = new RegExp(`<(/?)${name}\\b[^<>]*?(/?)>`, "gi");
-  let depth = 0;
-  for (let i = from; i < lines.length; i++) {
-    for (const [, closing, selfClosing] of lines[i]!.matchAll(tag))
-      depth += closing ? -1 : selfClosing ? 0 : 1;
-    if (depth <= 0) return i;
-  }
-  return undefined;
+/**
+ * Finds the line on which the block element opened on a line closes; undefined when it never does.
+ * All look-ups together read no more lines than a few times the text.
+ */
+function rawBlockEnds(lines: string[]): (from: number) => number | undefined {
+  let budget = 4 * lines.length + 1000;
+  return (from) => {
+    const name = BLOCK_TAG.exec(expandIndent(lines[from]!))![1]!;
+    const tag = new RegExp(`<(/?)${name}\\b[^<>]*?(/?)>`, "gi");
+    let depth = 0;
+    for (let i = from; i < lines.length && budget > 0; i++, budget--) {
+      for (const [, closing, selfClosing] of lines[i]!.matchAll(tag))
+        depth += closing ? -1 : selfClosing ? 0 : 1;
+      if (depth <= 0) return i;
+    }
+    return undefined;
+  };
 }
 
 /** "###Heading" gets its space; an attribute list at its end ("{#id}", "{: .class}") leaves the text. */
@@ -177,6 +184,7 @@ function mendSpan(text: string): string {
     mended = mended.replace(/(\]\([^()\s]*\))\{:[^{}]*\}/g, "$1");
   }
   // `target="_blank"href="…"`: a space is missing between two attributes.
+  if (mended.includes("<mailto:")) mended = mended.replace(/<mailto:([^<>\s]+@[^<>\s]+)>/g, "<$1>");
   if (mended.includes("<"))
     mended = mended.replace(/<[a-z][^<>]*>/gi, (tag) =>
       tag.replace(/(=\s*(?:"[^"]*"|'[^']*'))(?=[a-z])/gi, "$1 "),

@@ -1,7 +1,18 @@
 import type { Provenance, Section } from "../model/episode.ts";
 import { readNames, wordCount } from "./person-names.ts";
 import { plainLines } from "./plain-lines.ts";
-import type { PeopleEvidence } from "./people.ts";
+import type { Notes } from "./render-notes.ts";
+
+/** What is known of one episode before its people are. */
+export interface PeopleEvidence {
+  /** Without a leading "Episode 27 - ". */
+  title: string;
+  notes: Notes;
+  statedGuests: string[];
+  statedHosts: string[];
+  date: string;
+  file: string;
+}
 
 /** A place that may name a person. `explicit`: a phrase that says guest or host and nothing else. */
 export interface Mention {

@@ -1,19 +1,16 @@
 import type { Provenance } from "../model/episode.ts";
 import type { Problem } from "./content-error.ts";
-import { fullNameOf, gatherEvidence, namesAtTitleEnd, type Evidence } from "./people-evidence.ts";
+import {
+  fullNameOf,
+  gatherEvidence,
+  namesAtTitleEnd,
+  type Evidence,
+  type PeopleEvidence,
+} from "./people-evidence.ts";
 import { nearlySame, shortens, wordCount } from "./person-names.ts";
-import type { Notes } from "./render-notes.ts";
 import { fold } from "./slug.ts";
 
-export interface PeopleEvidence {
-  /** Without a leading "Episode 27 - ". */
-  title: string;
-  notes: Notes;
-  statedGuests: string[];
-  statedHosts: string[];
-  date: string;
-  file: string;
-}
+export type { PeopleEvidence } from "./people-evidence.ts";
 
 export interface Credited {
   name: string;
@@ -167,9 +164,12 @@ function inferGuests(
   };
 
   const mentions = allMentions.filter((m) => !isHost(m.name));
-  // Full names first, so that first names find theirs.
+  // Full names first, so that first names find theirs; then back to the order of the notes.
   for (const m of mentions.toSorted((a, b) => wordCount(b.name) - wordCount(a.name)))
     mention(m.name, m.source, m.explicit);
+  const firstSaid = ({ found }: Candidate): number =>
+    mentions.findIndex((m) => found.some((f) => f.name === m.name));
+  candidates.sort((a, b) => firstSaid(a) - firstSaid(b));
 
   const labels = allLabels.filter((label) => !isHostLabel(label));
   for (const label of labels) {

@@ -39,7 +39,7 @@ function readName(text: string): Read | undefined {
     const after = rest.slice(bare.length);
     const isWord = WORD.test(bare) && !NO_NAME.has(bare.toLowerCase().replace(/\.$/, ""));
     if (isWord && words.length === 0 && HONORIFIC.test(bare)) {
-      rest = after.trimStart();
+      rest = rest.slice(token.length).trimStart();
       continue;
     }
     if (isWord) {

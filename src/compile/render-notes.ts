@@ -1,10 +1,11 @@
 import type { Chapter, Frame, Link, Pick, Section } from "../model/episode.ts";
 import type { Problem } from "./content-error.ts";
 import { takeFrames } from "./frames.ts";
-import { elements, parseHtml, textOf, type HtmlNode } from "./html-tree.ts";
-import { lineFinder } from "./line-finder.ts";
+import { eachElement, parseHtml, textOf, type HtmlElement, type HtmlNode } from "./html-tree.ts";
+import { lineFinder, type LineFinder } from "./line-finder.ts";
 import { renderMarkdown } from "./markdown.ts";
 import { addressPolicy } from "./note-addresses.ts";
+import { NoteIds } from "./note-ids.ts";
 import { summarize } from "./notes-summary.ts";
 import { fromPelicanMarkdown, INLINE_MARK } from "./pelican-markdown.ts";
 import { contactLabels, readContacts, readPicks } from "./picks.ts";
@@ -68,7 +69,7 @@ export function renderNotes(markdown: string, context: NotesContext): Notes {
 
   const tree = readTree(markdown, context, warn);
   const frames = takeFrames(tree, { file, lines, players: context.players, report });
-  const ids = new Set<string>();
+  const ids = new NoteIds();
   const safe = sanitize(
     tree,
     addressPolicy({ file, lines, resolve: context.resolve, report }, ids),
@@ -81,15 +82,9 @@ export function renderNotes(markdown: string, context: NotesContext): Notes {
     ),
   );
   const parts = splitSections(safe, ids);
-  warnOfDeadFragments(
-    parts.flatMap((p) => p.nodes),
-    ids,
-    warn,
-  );
-
-  const links = parts
-    .flatMap((part) => linksOf(part.nodes))
-    .map((link) => ({ ...link, line: lines.find(link.url) }));
+  const links: Notes["links"] = [];
+  for (const part of parts)
+    eachElement(part.nodes, (node) => checkLink(node, links, ids, lines, warn));
   const firstAudioLink = links.find((l) => AUDIO.test(l.url))?.url;
   return {
     sections: parts
@@ -110,7 +105,7 @@ export function renderNotes(markdown: string, context: NotesContext): Notes {
       .map((p) => [p.title ?? "", textOf(p.nodes, "\n")].filter(Boolean).join("\n"))
       .filter(Boolean)
       .join("\n"),
-    ids: [...ids],
+    ids: [...ids.taken],
     links,
     ...(firstAudioLink === undefined ? {} : { firstAudioLink }),
   };
@@ -133,23 +128,29 @@ function readTree(markdown: string, context: NotesContext, warn: Warn): HtmlNode
   );
 }
 
-function linksOf(nodes: HtmlNode[]): { url: string; title: string }[] {
-  const links: { url: string; title: string }[] = [];
-  for (const node of elements(nodes))
-    if (node.name === "a" && node.attributes["href"] && !isTimestamp(node))
-      links.push({ url: node.attributes["href"], title: textOf(node.children) });
-  return links;
-}
-
-/** A link to a fragment that is not there becomes its own words. */
-function warnOfDeadFragments(nodes: HtmlNode[], ids: Set<string>, warn: Warn): void {
-  for (const node of elements(nodes)) {
-    const href = node.attributes["href"];
-    if (node.name !== "a" || !href?.startsWith("#") || ids.has(href.slice(1))) continue;
+/** Notes a link; one to a fragment that is not there becomes its own words. */
+function checkLink(
+  node: HtmlElement,
+  links: Notes["links"],
+  ids: NoteIds,
+  lines: LineFinder,
+  warn: Warn,
+): void {
+  const { href } = node.attributes;
+  if (node.name !== "a" || !href || isTimestamp(node)) return;
+  if (href.startsWith("#") && !ids.taken.has(href.slice(1))) {
     const name = href.slice(1).replace(/^n-/, "");
     warn(`a link leads to #${name}, which is not in these notes`, `#${name}`);
     node.name = "span";
     delete node.attributes["href"];
-    delete node.attributes["rel"];
+    return;
   }
+  links.push({
+    url: href,
+    title: textOf(node.children),
+    line: lines.find(href) ?? lines.find(withoutScheme(href)),
+  });
 }
+
+/** As the address was written where its scheme was left out. */
+const withoutScheme = (address: string): string => address.replace(/^(?:https?:\/\/|mailto:)/, "");

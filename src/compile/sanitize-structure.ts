@@ -1,6 +1,20 @@
 import { element, isElement, textOf, type HtmlElement, type HtmlNode } from "./html-tree.ts";
-import type { Place, Sanitizer } from "./sanitize.ts";
-import { sanitizeAttributes } from "./sanitize-attributes.ts";
+import { sanitizeAttributes, type AttributePolicy } from "./sanitize-attributes.ts";
+
+/** Where a node stands: what may not be nested there. */
+export interface Place {
+  link?: boolean;
+  /** Wrap stray text in paragraphs. */
+  wrap?: boolean;
+}
+
+export interface Sanitizer {
+  policy: AttributePolicy;
+  /** Children of an element that takes blocks. */
+  flow(nodes: HtmlNode[], place: Place): HtmlNode[];
+  /** Children of an element that takes text and inline elements alone. */
+  phrasing(nodes: HtmlNode[], place: Place): HtmlNode[];
+}
 
 /** The children of a list as items alone: a list right inside a list joins the item before it. */
 export function conformList(children: HtmlNode[], place: Place, to: Sanitizer): HtmlNode[] {

@@ -1,22 +1,14 @@
 import { ALLOWED, INLINE, RENAMED } from "./html-elements.ts";
 import { element, isElement, textOf, type HtmlElement, type HtmlNode } from "./html-tree.ts";
 import { sanitizeAttributes, type AttributePolicy } from "./sanitize-attributes.ts";
-import { conformList, conformDefinitions, conformTable } from "./sanitize-structure.ts";
-
-/** Where a node stands: what may not be nested there. */
-export interface Place {
-  link?: boolean;
-  /** Wrap stray text in paragraphs. */
-  wrap?: boolean;
-}
-
-export interface Sanitizer {
-  policy: AttributePolicy;
-  /** Children of an element that takes blocks. */
-  flow(nodes: HtmlNode[], place: Place): HtmlNode[];
-  /** Children of an element that takes text and inline elements alone. */
-  phrasing(nodes: HtmlNode[], place: Place): HtmlNode[];
-}
+import { append, distribute, filled, isBlank, preformatted, trimRun } from "./inline-runs.ts";
+import {
+  conformDefinitions,
+  conformList,
+  conformTable,
+  type Place,
+  type Sanitizer,
+} from "./sanitize-structure.ts";
 
 /** Dropped without a trace: they show nothing of their own. */
 const NOTHING = new Set([
@@ -210,80 +202,6 @@ export function sanitize(nodes: HtmlNode[], policy: AttributePolicy): HtmlNode[]
       ]),
     ];
   }
-}
-
-/** Moves an inline element that holds blocks into them: "<b><p>x</p></b>" becomes "<p><b>x</b></p>". */
-function distribute(wrapper: HtmlElement): HtmlNode[] {
-  const out: HtmlNode[] = [];
-  let run: HtmlNode[] = [];
-  const wrap = (children: HtmlNode[]): HtmlElement => ({ ...wrapper, children, holdsBlock: false });
-  const flush = (): void => {
-    if (run.length === 0) return;
-    const blank = run.every((n) => !isElement(n) && n.trim() === "");
-    out.push(...(blank ? run : [wrap(run)]));
-    run = [];
-  };
-  for (const child of wrapper.children) {
-    if (!isElement(child) || (INLINE.has(child.name) && !child.holdsBlock)) run.push(child);
-    else {
-      flush();
-      if (INLINE.has(child.name))
-        out.push(...distribute({ ...wrapper, children: distribute(child), holdsBlock: true }));
-      else out.push({ ...child, children: distribute({ ...wrapper, children: child.children }) });
-    }
-  }
-  flush();
-  return out;
-}
-
-function append(out: HtmlNode[], node: HtmlNode): void {
-  const last = out.length - 1;
-  if (!isElement(node) && typeof out[last] === "string") out[last] += node;
-  else out.push(node);
-}
-
-/** `run` without white space at its ends; nothing when it is white space alone. */
-function trimRun(run: HtmlNode[]): HtmlNode[] {
-  const line = run.slice();
-  while (line.length > 0) {
-    const [first] = line;
-    if (isElement(first!)) {
-      if (first.name !== "br") break;
-      line.shift();
-      continue;
-    }
-    line[0] = first!.trimStart();
-    if (line[0] !== "") break;
-    line.shift();
-  }
-  while (line.length > 0) {
-    const last = line[line.length - 1]!;
-    if (isElement(last)) {
-      if (last.name !== "br") break;
-      line.pop();
-      continue;
-    }
-    line[line.length - 1] = last.trimEnd();
-    if (line[line.length - 1] !== "") break;
-    line.pop();
-  }
-  return line;
-}
-
-/** True when nothing of `nodes` would be seen. */
-export const isBlank = (nodes: HtmlNode[]): boolean =>
-  nodes.every((n) =>
-    isElement(n)
-      ? n.name !== "img" && !("id" in n.attributes) && isBlank(n.children)
-      : n.trim() === "",
-  );
-
-const filled = (nodes: HtmlNode[]): HtmlNode[] => (isBlank(nodes) ? [] : nodes);
-
-/** The line end right after `<pre>` is no text. */
-function preformatted(nodes: HtmlNode[]): HtmlNode[] {
-  const [first, ...rest] = nodes;
-  return typeof first === "string" ? [first.replace(/^\r?\n/, ""), ...rest] : nodes;
 }
 
 function decodeName(address: string): string {

@@ -1,6 +1,7 @@
 import type { SectionKind } from "../model/episode.ts";
+import { isSponsored } from "./chapters.ts";
 import { element, isElement, textOf, type HtmlElement, type HtmlNode } from "./html-tree.ts";
-import { headingId } from "./note-ids.ts";
+import type { NoteIds } from "./note-ids.ts";
 
 /** A section before it is written as HTML. */
 export interface NotesSection {
@@ -12,10 +13,6 @@ export interface NotesSection {
 
 /** Tried in this order, on the heading in lower case. */
 const KINDS: [SectionKind, RegExp][] = [
-  [
-    "sponsor",
-    /\bsponsor(?:s|ed|ing)?\b|\bbrought to you by\b|\bthanks to our (?:partners|supporters)\b/,
-  ],
   // "××× SIIIIICK ××× PIIIICKS ×××", "Siiiick Pixxxx": letters drawn out, with ornaments between them.
   ["picks", /\bp+i+c+k+s?\b|\bsi+c+k+\W+pi+(?:cks?|x+)|\brecommend(?:ation|ed)s?\b/],
   [
@@ -41,6 +38,7 @@ const KINDS: [SectionKind, RegExp][] = [
 ];
 
 export function sectionKind(heading: string): SectionKind {
+  if (isSponsored(heading)) return "sponsor";
   const text = heading.toLowerCase();
   return KINDS.find(([, pattern]) => pattern.test(text))?.[0] ?? "other";
 }
@@ -55,7 +53,7 @@ const INDEPENDENT = new Set<SectionKind>(["picks", "contact", "sponsor", "links"
  * Cuts sanitized notes at their headings. The sections in order are the whole notes; a section's
  * own headings begin at h3 and never skip a level. Headings get ids not in `ids`, which are added.
  */
-export function splitSections(nodes: HtmlNode[], ids: Set<string>): NotesSection[] {
+export function splitSections(nodes: HtmlNode[], ids: NoteIds): NotesSection[] {
   const content = unwrap(nodes);
   const splitLevel = chooseLevel(content);
   const sections: NotesSection[] = [];
@@ -65,13 +63,16 @@ export function splitSections(nodes: HtmlNode[], ids: Set<string>): NotesSection
     const title = depth > 0 ? textOf((node as HtmlElement).children) : "";
     const kind = title === "" ? "other" : sectionKind(title);
     const splits =
-      title !== "" && (depth <= splitLevel || (depth === splitLevel + 1 && INDEPENDENT.has(kind)));
+      title !== "" &&
+      (depth <= splitLevel ||
+        current?.title === undefined ||
+        (depth === splitLevel + 1 && INDEPENDENT.has(kind)));
     if (splits) {
       const given = (node as HtmlElement).attributes["id"];
       // A linked or pictured title: the link and the picture open the section.
       const extras = linksAndImages((node as HtmlElement).children);
       current = {
-        id: given ?? headingId(title, ids),
+        id: given ?? ids.forHeading(title),
         kind,
         title,
         nodes: extras.length > 0 ? [element("p", extras)] : [],
@@ -83,8 +84,9 @@ export function splitSections(nodes: HtmlNode[], ids: Set<string>): NotesSection
     }
   }
   for (const section of sections) {
-    if (section.id === "") section.id = headingId("notes", ids);
-    demoteHeadings(section.nodes, ids);
+    if (section.id === "") section.id = ids.forHeading("notes");
+    // Where there is no title there is no h2 above.
+    demoteHeadings(section.nodes, section.title === undefined ? 2 : 3, ids);
   }
   return sections;
 }
@@ -110,14 +112,19 @@ function unwrap(nodes: HtmlNode[]): HtmlNode[] {
 
 /** The deepest level that cuts: the highest in use, or the next one where that is a lone title. */
 function chooseLevel(nodes: HtmlNode[]): number {
-  const levels = nodes.map(level).filter((l) => l > 0);
-  const top = Math.min(...levels, 7);
-  const deeper = levels.filter((l) => l > top);
-  const lone = levels.length - deeper.length === 1;
-  return lone && deeper.length > 1 && levels[0] === top ? Math.min(...deeper) : top;
+  const headings = nodes.filter((n) => level(n) > 0) as HtmlElement[];
+  const top = Math.min(...headings.map(level), 7);
+  const deeper = headings.map(level).filter((l) => l > top);
+  const [first] = headings;
+  const titled =
+    first !== undefined &&
+    level(first) === top &&
+    deeper.length === headings.length - 1 &&
+    sectionKind(textOf(first.children)) === "other";
+  return titled && deeper.length > 1 ? Math.min(...deeper) : top;
 }
 
-function demoteHeadings(nodes: HtmlNode[], ids: Set<string>): void {
+function demoteHeadings(nodes: HtmlNode[], highest: number, ids: NoteIds): void {
   const open: number[] = [];
   const visit = (children: HtmlNode[]): void => {
     for (const node of children) {
@@ -127,8 +134,8 @@ function demoteHeadings(nodes: HtmlNode[], ids: Set<string>): void {
       else {
         while (open.length > 0 && open[open.length - 1]! >= depth) open.pop();
         open.push(depth);
-        node.name = `h${Math.min(6, open.length + 2)}`;
-        node.attributes["id"] ??= headingId(textOf(node.children), ids);
+        node.name = `h${Math.min(6, open.length + highest - 1)}`;
+        node.attributes["id"] ??= ids.forHeading(textOf(node.children));
       }
     }
   };

@@ -3,14 +3,18 @@ import { isElement, type HtmlNode } from "./html-tree.ts";
 
 /** Schemes that an address in the notes may have; any other address is relative or a fragment. */
 const SCHEMES = /^(?:https?|mailto|tel):/i;
-/** What HTML forbids in text: https://infra.spec.whatwg.org/#noncharacter, controls, lone surrogates. */
+/** What HTML forbids in text: controls, lone surrogates, https://infra.spec.whatwg.org/#noncharacter. */
 const FORBIDDEN =
   // eslint-disable-next-line no-control-regex
-  /[\0-\x08\x0b\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef]|\p{Cs}|[\ufffe\uffff\u{1fffe}\u{1ffff}\u{2fffe}\u{2ffff}\u{3fffe}\u{3ffff}\u{efffe}\u{effff}\u{ffffe}\u{fffff}\u{10fffe}\u{10ffff}]/gu;
+  /[\0-\x08\x0b\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]|\p{Cs}|[\u{1fffe}\u{1ffff}\u{2fffe}\u{2ffff}\u{3fffe}\u{3ffff}\u{efffe}\u{effff}\u{ffffe}\u{fffff}\u{10fffe}\u{10ffff}]/gu;
+/** What text must hold for one of them to be in it: cheap, for most text holds none. */
+// eslint-disable-next-line no-control-regex
+const SUSPECT = /[\0-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]/;
 const SPECIAL = /[&<>]/;
 
 /** True for an address that no browser runs: http(s), mailto, tel, a path, a query or a fragment. */
 export function isSafeAddress(address: string): boolean {
+  if (/^https?:\/\//.test(address)) return true;
   // Browsers skip white space and controls when they look for the scheme.
   // eslint-disable-next-line no-control-regex
   const bare = address.replace(/[\0-\x20\x7f-\x9f]/g, "");
@@ -56,7 +60,7 @@ const startsWithLineEnd = (nodes: HtmlNode[]): boolean => {
   return isElement(first) ? startsWithLineEnd(first.children) : first.startsWith("\n");
 };
 
-const clean = (text: string): string => text.replace(FORBIDDEN, "");
+const clean = (text: string): string => (SUSPECT.test(text) ? text.replace(FORBIDDEN, "") : text);
 
 function escapeText(text: string): string {
   const safe = clean(text);
@@ -64,4 +68,7 @@ function escapeText(text: string): string {
   return safe.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }
 
-const escapeAttribute = (text: string): string => escapeText(text).replaceAll('"', "&quot;");
+const escapeAttribute = (text: string): string => {
+  const safe = escapeText(text);
+  return safe.includes('"') ? safe.replaceAll('"', "&quot;") : safe;
+};

@@ -6,7 +6,7 @@ import { element, isElement, textOf, type HtmlElement, type HtmlNode } from "./h
 
 const TIME = String.raw`\d{1,2}:[0-5]\d:[0-5]\d|\d{1,3}:[0-5]\d`;
 /** What makes a time one of day, or no time at all. */
-const NOT_AFTER = String.raw`(?![\d:])(?![.,]\d)(?!\s*(?:[ap]\.?m\b|[ap]\b(?!\w)|utc|gmt|[ecmp][sd]?t\b|cest?\b|uhr\b|o['’]clock|hrs?\b|h\b))`;
+const NOT_AFTER = String.raw`(?![\d:])(?![.,]\d)(?!\s*(?:[ap]\.?m\b|utc|gmt|[ecmp][sd]?t\b|cest?\b|uhr\b|o['’]clock|hrs?\b|h\b))`;
 /** "[12:34]" or "(12:34)" anywhere, a range of two times among them. */
 const BRACKETED = new RegExp(String.raw`([[(])(${TIME})(?:\s*[-–—]\s*(${TIME}))?([\])])`, "g");
 /** A time at the start of a line. */
@@ -187,8 +187,8 @@ function chaptersOf(lines: { start: number; title: string }[]): Chapter[] {
     if (best[i]! > best[last]!) last = i;
   }
   const run: Chapter[] = [];
-  for (let i = last; i !== -1; i = previous[i]!) run.unshift(chapter(titled[i]!));
-  return run.length >= 3 && run.length * 2 >= titled.length ? fillEnds(run) : [];
+  for (let i = last; i !== -1; i = previous[i]!) run.push(chapter(titled[i]!));
+  return run.length >= 3 && run.length * 2 >= titled.length ? fillEnds(run.toReversed()) : [];
 }
 
 function chapter({ start, title }: { start: number; title: string }): Chapter {

@@ -73,13 +73,12 @@ function bareSpeakers(paragraphs: string[]): Set<string> {
 }
 
 function timed(turns: Turn[]): Cue[] {
-  const known = turns
-    .map((turn, i) => ({ i, start: turn.start }))
-    .filter((t) => t.start !== undefined) as { i: number; start: number }[];
-  // A time that runs backwards is a slip of the pen.
-  const anchors = known.filter(
-    (t, n) => n === 0 || t.start >= Math.max(...known.slice(0, n).map((k) => k.start)),
-  );
+  const anchors: { i: number; start: number }[] = [];
+  for (const [i, { start }] of turns.entries()) {
+    // A time that runs backwards is a slip of the pen.
+    const latest = anchors[anchors.length - 1]?.start ?? 0;
+    if (start !== undefined && start >= latest) anchors.push({ i, start });
+  }
   if (anchors.length === 0) return turns.map(({ text, speaker }) => cue(0, text, speaker));
   const before: number[] = [0];
   for (const turn of turns) before.push(before[before.length - 1]! + turn.text.length);
@@ -116,10 +115,11 @@ const cue = (start: number, text: string, speaker: string | undefined): Cue => (
 
 /** Markdown's inline marks undone: links keep their words, escapes their character. */
 function plain(text: string): string {
+  if (!/[*_\\[&<]/.test(text)) return text.replace(/\s+/g, " ").trim();
   const unmarked = text
-    .replace(/!?\[([^\]\\]*)\]\([^)\s]*\)/g, "$1")
-    .replace(/(\*\*|__)(?=\S)(.+?)(?<=\S)\1/g, "$2")
-    .replace(/(?<![\w*\\])([*_])(?=\S)([^*_]+?)(?<=\S)\1(?![\w*])/g, "$2")
+    .replace(/!?\[([^[\]\\]{0,500})\]\([^()\s]{0,2000}\)/g, "$1")
+    .replace(/(\*\*|__)(?=\S)(.{1,1000}?)(?<=\S)\1/g, "$2")
+    .replace(/(?<![\w*\\])([*_])(?=\S)([^*_]{1,1000}?)(?<=\S)\1(?![\w*])/g, "$2")
     .replace(/\\([!-/:-@[-`{-~])/g, "$1");
   return /[&<]/.test(unmarked) ? textOf(parseHtml(unmarked)) : unmarked.replace(/\s+/g, " ").trim();
 }

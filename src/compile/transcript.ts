@@ -46,7 +46,7 @@ function parseTimed(source: string, format: "vtt" | "srt", warn: Warn): Cue[] {
   if (format === "vtt" && !/^WEBVTT(?:[ \t]|$)/.test(lines[0] ?? ""))
     warn('the file does not begin with "WEBVTT"', 1, "WEBVTT");
   let open: { start: number; end?: number; lines: string[] } | undefined;
-  let skipping = format === "vtt" && /^WEBVTT/.test(lines[0] ?? "");
+  let skipping = format === "vtt" && (lines[0] ?? "").startsWith("WEBVTT");
   const close = (): void => {
     if (open) cues.push(...voices(open.lines.join("\n"), open.start, open.end));
     open = undefined;
