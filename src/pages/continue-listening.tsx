@@ -20,7 +20,7 @@ export function ContinueListening(): ReactElement | null {
           const left = (duration ?? track.duration ?? 0) - at;
           return (
             <li key={track.guid}>
-              <TrackPlayButton track={track} />
+              <TrackPlayButton track={track} besideWords />
               <div>
                 <Link to={track.path}>{track.title}</Link>
                 <p>{left > 0 ? `${formatDuration(left)} left` : "Begun"}</p>

@@ -13,6 +13,7 @@ import type { Listed } from "./listed.ts";
 import { isPlain, PAGE_SIZE, viewQuery } from "./list-view.ts";
 import type { HomeData } from "./loaders.ts";
 import { SearchForm } from "./search-form.tsx";
+import { SearchTips } from "./search-tips.tsx";
 import { useShow } from "./use-show.ts";
 
 /** `/`: the browser itself. Everything shown follows from the address. */
@@ -45,6 +46,11 @@ export function HomePage(): ReactElement {
         </div>
         <Cover seed={show.title} image={show.image} className={styles["cover"]} />
         <SearchForm view={view} episodes={show.episodes} />
+        <SearchTips
+          guest={data.facets.guests[0]?.name}
+          tag={data.facets.tags[0]?.name}
+          year={data.facets.years[0]?.slug}
+        />
         <noscript>
           <p>
             Search needs JavaScript. Without it, the newest episodes stand below, and{" "}
@@ -62,6 +68,7 @@ export function HomePage(): ReactElement {
           <p role="status" className={styles["count"]}>
             <span>{describe(data)}</span>
           </p>
+          <TypedFilters data={data} />
           {data.didYouMean ? (
             <p>
               Did you mean{" "}
@@ -94,6 +101,24 @@ export function HomePage(): ReactElement {
         </section>
       </div>
     </>
+  );
+}
+
+/** Filters typed into the query, as chips that take them out again. */
+function TypedFilters(props: { data: HomeData }): ReactElement | null {
+  const { typed, view } = props.data;
+  if (typed.length === 0) return null;
+  return (
+    <ul className={styles["typed"]} aria-label="Filters in your search">
+      {typed.map(({ text, without }) => (
+        <li key={text}>
+          <Link to={`${HOME}${viewQuery({ ...view, q: without, show: 0 })}`} preventScrollReset>
+            <span className="visually-hidden">Remove </span>
+            {text} <span aria-hidden="true">×</span>
+          </Link>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -105,6 +105,10 @@ function count(terms: Iterable<Term>): Facet[] {
   return [...facets.values()];
 }
 
+/** Choices offered: the list's page carries them all, and long ones are searched faster than scrolled. */
+const MOST_TAGS = 30;
+const MOST_GUESTS = 150;
+
 /**
  * What can still be narrowed among `episodes`, with how many each choice leaves.
  * Guest and year are single choices, so each is counted as if it were not chosen yet.
@@ -114,10 +118,13 @@ export function countFacets(found: EpisodeSummary[], view: ListView): Facets {
     found.filter((episode) => matchesFilters(episode, { ...view, ...part }));
   const byCount = (a: Facet, b: Facet) => b.count - a.count || a.name.localeCompare(b.name);
   return {
-    tags: count(within({}).flatMap((episode) => episode.tags)).toSorted(byCount),
-    guests: count(within({ guest: "" }).flatMap((episode) => episode.guests)).toSorted((a, b) =>
-      a.name.localeCompare(b.name),
-    ),
+    tags: count(within({}).flatMap((episode) => episode.tags))
+      .toSorted(byCount)
+      .slice(0, MOST_TAGS),
+    guests: count(within({ guest: "" }).flatMap((episode) => episode.guests))
+      .toSorted(byCount)
+      .slice(0, MOST_GUESTS)
+      .toSorted((a, b) => a.name.localeCompare(b.name)),
     years: count(
       within({ year: "" }).map((episode) => ({ slug: yearOf(episode), name: yearOf(episode) })),
     ).toSorted((a, b) => b.slug.localeCompare(a.slug)),

@@ -22,6 +22,8 @@ export interface HomeData {
   facets: Facets;
   /** Names of what the address filters by, also when nothing is left of it. */
   chosen: { tags: Term[]; guest?: Term };
+  /** Filters within the query, each with the query as it would be without it. */
+  typed: { text: string; without: string }[];
   /** Another spelling worth trying. */
   didYouMean?: string;
 }
@@ -46,6 +48,7 @@ export async function loadHome(reader: CatalogReader, url: URL): Promise<HomeDat
       tags: view.tags.map((slug) => named(catalog.tags, slug)),
       ...(view.guest ? { guest: named(catalog.people, view.guest) } : {}),
     },
+    typed: found?.typed ?? [],
     ...(found?.didYouMean ? { didYouMean: found.didYouMean } : {}),
   };
 }
@@ -55,11 +58,12 @@ async function search(reader: CatalogReader, catalog: Catalog, view: ListView) {
     import("./search-catalog.ts"),
     reader.searchIndex(),
   ]);
-  const { results, didYouMean } = searchCatalog(catalog, file, view.q);
+  const { results, didYouMean, typed } = searchCatalog(catalog, file, view.q);
   const byEpisode = new Map(results.map((result) => [result.episode, result]));
   const resultOf = (episode: EpisodeSummary) => byEpisode.get(episode);
   return {
     didYouMean,
+    typed,
     // The catalogue's own order is what the other orders start from.
     episodes: view.sort
       ? sortEpisodes(catalog.episodes, view.sort).filter((episode) => byEpisode.has(episode))

@@ -45,7 +45,7 @@ export function MomentItem(props: { moment: Moment }): ReactElement {
           <button
             type="button"
             className={styles["remove"]}
-            aria-label={`Write the note at ${time}`}
+            aria-label={`Edit the note at ${time}`}
             onClick={() => setEdited(true)}
           >
             Edit

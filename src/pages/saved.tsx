@@ -159,12 +159,12 @@ function History(props: { places: KeptPlace[] }): ReactElement {
           const left = (duration ?? track.duration ?? 0) - at;
           const how = finished ? "Played" : left > 0 ? `${formatDuration(left)} left` : "Begun";
           return (
-            <Row key={track.guid} track={track} facts={`${how} · ${dayOf(updated)}`}>
+            <Row key={track.guid} track={track} besideWords facts={`${how} · ${dayOf(updated)}`}>
               <button
                 type="button"
                 className={styles["remove"]}
                 onClick={() => library?.positions.forget(track.guid)}
-                aria-label={`Take ${track.title} out of the history`}
+                aria-label={`Remove ${track.title} from the history`}
               >
                 Remove
               </button>
@@ -176,11 +176,17 @@ function History(props: { places: KeptPlace[] }): ReactElement {
   );
 }
 
-function Row(props: { track: Track; facts: string; children?: ReactNode }): ReactElement {
-  const { track } = props;
+function Row(props: {
+  track: Track;
+  facts: string;
+  /** The facts say how much was heard. */
+  besideWords?: boolean;
+  children?: ReactNode;
+}): ReactElement {
+  const { track, besideWords } = props;
   return (
     <li>
-      <TrackPlayButton track={track} />
+      <TrackPlayButton track={track} besideWords={besideWords} />
       <div>
         <Link to={track.path}>{track.title}</Link>
         <p>{props.facts}</p>

@@ -10,6 +10,14 @@ const opened = new WeakMap<Catalog, SearchIndex>();
 
 export interface Found extends Suggestions {
   results: SearchResult[];
+  /** Filters in the text, each with the text as it would be without it. */
+  typed: TypedFilter[];
+}
+
+export interface TypedFilter {
+  /** "guest:darnell" */
+  text: string;
+  without: string;
 }
 
 /**
@@ -23,7 +31,11 @@ export function searchCatalog(catalog: Catalog, file: object, text: string): Fou
     opened.set(catalog, index);
   }
   const query = parseQuery(text);
-  return { results: searchEpisodes(index, query), ...suggest(index, query) };
+  const typed = query.filters.map(({ start, end }) => ({
+    text: text.slice(start, end),
+    without: `${text.slice(0, start)}${text.slice(end)}`.replace(/\s+/g, " ").trim(),
+  }));
+  return { results: searchEpisodes(index, query), typed, ...suggest(index, query) };
 }
 
 /** A result as a line of the list, with what it matched: worth computing for the lines shown only. */

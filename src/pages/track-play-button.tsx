@@ -10,12 +10,14 @@ import { usePlayer, useSession } from "../player/use-player.tsx";
 /**
  * A play button that knows whether its track sounds, and how much of it was heard. It sleeps
  * while others sound: what it selects changes only with this very track.
+ * @param props.besideWords how much was heard stands beside it in words
  * @param props.from start here instead of at the kept place
  */
 export function TrackPlayButton(props: {
   track: Track;
   words?: string;
   from?: ShareTime;
+  besideWords?: boolean;
 }): ReactElement {
   const { track, words, from } = props;
   const session = useSession();
@@ -37,7 +39,7 @@ export function TrackPlayButton(props: {
           else session?.toggle(track);
         }}
       />
-      {place ? (
+      {place && !props.besideWords ? (
         <span className="visually-hidden">{heardInWords(heard, total - place.at)}</span>
       ) : null}
     </>
