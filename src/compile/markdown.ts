@@ -20,9 +20,10 @@ export function renderMarkdown(
   markdown: string,
   options: { definitionLists?: boolean } = {},
 ): Rendered {
-  const excess = findExcess(markdown);
+  const source = emptyDataAddresses(markdown);
+  const excess = findExcess(source);
   if (excess) return { html: plainParagraphs(markdown), plain: excess };
-  const { html } = markdownToHtml(quoteAttributes(markdown), {
+  const { html } = markdownToHtml(quoteAttributes(source), {
     features: {
       gfm: true,
       frontmatter: false,
@@ -58,6 +59,15 @@ function findExcess(markdown: string): string | undefined {
     markdown.includes("|") && /^[ \t]*\|?[ \t]*:?-+:?(?:[ \t]*\|[ \t]*:?-+:?){60}/m.test(markdown);
   if (columns) return `it holds a table of more than ${MAX_COLUMNS} columns`;
   return undefined;
+}
+
+/** Embedded pictures are not shown (no page may open `data:`), and cost a parser much: their bytes go first. */
+function emptyDataAddresses(markdown: string): string {
+  if (!markdown.includes("data:")) return markdown;
+  return markdown.replace(
+    /(\]\(<?|["'])data:[\w/+.-]{1,60}(?:;[\w=-]{1,60})*,[\w+/=%.-]{200,}(?=[>)"'\s])/g,
+    "$1data:,",
+  );
 }
 
 /** An HTML tag with an unquoted value that holds a slash. */

@@ -46,6 +46,10 @@ export function sectionKind(heading: string): SectionKind {
 const level = (node: HtmlNode): number =>
   isElement(node) && /^h[1-6]$/.test(node.name) ? Number(node.name[1]) : 0;
 
+/** The heading that the Markdown engine puts above footnotes, at a level of its own choice. */
+const isFootnotes = (node: HtmlNode): boolean =>
+  isElement(node) && node.attributes["id"] === "n-footnote-label";
+
 /** Kinds that stand on their own even where their heading is a step deeper than the others. */
 const INDEPENDENT = new Set<SectionKind>(["picks", "contact", "sponsor", "links"]);
 
@@ -66,6 +70,7 @@ export function splitSections(nodes: HtmlNode[], ids: NoteIds): NotesSection[] {
       title !== "" &&
       (depth <= splitLevel ||
         current?.title === undefined ||
+        isFootnotes(node) ||
         (depth === splitLevel + 1 && INDEPENDENT.has(kind)));
     if (splits) {
       const given = (node as HtmlElement).attributes["id"];
@@ -112,7 +117,7 @@ function unwrap(nodes: HtmlNode[]): HtmlNode[] {
 
 /** The deepest level that cuts: the highest in use, or the next one where that is a lone title. */
 function chooseLevel(nodes: HtmlNode[]): number {
-  const headings = nodes.filter((n) => level(n) > 0) as HtmlElement[];
+  const headings = nodes.filter((n) => level(n) > 0 && !isFootnotes(n)) as HtmlElement[];
   const top = Math.min(...headings.map(level), 7);
   const deeper = headings.map(level).filter((l) => l > top);
   const [first] = headings;

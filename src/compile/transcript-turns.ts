@@ -115,11 +115,13 @@ const cue = (start: number, text: string, speaker: string | undefined): Cue => (
 
 /** Markdown's inline marks undone: links keep their words, escapes their character. */
 function plain(text: string): string {
-  if (!/[*_\\[&<]/.test(text)) return text.replace(/\s+/g, " ").trim();
-  const unmarked = text
-    .replace(/!?\[([^[\]\\]{0,500})\]\([^()\s]{0,2000}\)/g, "$1")
-    .replace(/(\*\*|__)(?=\S)(.{1,1000}?)(?<=\S)\1/g, "$2")
-    .replace(/(?<![\w*\\])([*_])(?=\S)([^*_]{1,1000}?)(?<=\S)\1(?![\w*])/g, "$2")
-    .replace(/\\([!-/:-@[-`{-~])/g, "$1");
-  return /[&<]/.test(unmarked) ? textOf(parseHtml(unmarked)) : unmarked.replace(/\s+/g, " ").trim();
+  let words = text;
+  if (words.includes("]("))
+    words = words.replace(/!?\[([^[\]\\]{0,500})\]\([^()\s]{0,2000}\)/g, "$1");
+  if (/\*\*|__/.test(words)) words = words.replace(/(\*\*|__)(?=\S)(.{1,1000}?)(?<=\S)\1/g, "$2");
+  if (/[*_]/.test(words))
+    words = words.replace(/(?<![\w*\\])([*_])(?=\S)([^*_]{1,1000}?)(?<=\S)\1(?![\w*])/g, "$2");
+  if (words.includes("\\")) words = words.replace(/\\([!-/:-@[-`{-~])/g, "$1");
+  if (/[&<]/.test(words)) return textOf(parseHtml(words));
+  return (/\s\s|[\t\n]/.test(words) ? words.replace(/\s+/g, " ") : words).trim();
 }

@@ -104,7 +104,7 @@ export const SectionSchema = v.object({
   kind: SectionKindSchema,
   /** Heading text; absent for what stands before the first heading. */
   title: v.optional(v.string()),
-  /** Safe HTML without the heading itself. Its own headings start at h3. */
+  /** Safe HTML without the heading itself. Its own headings start at h3, at h2 where there is no title. */
   html: v.string(),
 });
 export type Section = v.InferOutput<typeof SectionSchema>;

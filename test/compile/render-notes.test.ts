@@ -111,3 +111,13 @@ test("a file with Windows line ends reads like any other", () => {
     "<p>d</p>",
   ]);
 });
+
+test("an embedded picture costs itself alone", () => {
+  const { html, problems } = notesOf(
+    `a *b*\n\n![A cat](data:image/png;base64,${"QUJD".repeat(40_000)})`,
+  );
+  expect(html).toBe("<p>a <em>b</em></p><p>A cat</p>");
+  expect(problems).toMatchObject([
+    { severity: "warning", what: expect.stringContaining("not one that a page may open") },
+  ]);
+});

@@ -83,3 +83,11 @@ test("notes wrapped in one element are cut all the same", () => {
     "B",
   ]);
 });
+
+test("footnotes are a section of their own and change no other", () => {
+  expect(outline("#### A\n\na[^1]\n\n#### B\n\nb\n\n[^1]: c").map(([t]) => t)).toEqual([
+    "A",
+    "B",
+    "Footnotes",
+  ]);
+});
