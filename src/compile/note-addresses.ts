@@ -154,6 +154,8 @@ export function addressPolicy(context: AddressContext, ids: NoteIds): AttributeP
         }
       }
       const kept = sanitizeAttributes("a", node, { ...this, id: () => id });
+      // A title that repeats the link is read out twice and costs its bytes twice.
+      if (kept["title"]?.trim() === textOf(children)) delete kept["title"];
       const label = node.attributes["aria-label"];
       const backref: Record<string, string> =
         "data-footnote-backref" in node.attributes && label ? { "aria-label": label } : {};

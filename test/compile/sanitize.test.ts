@@ -70,6 +70,11 @@ describe("links and images", () => {
       ),
     ).toBe('<p><a href="https://a.example" rel="external noopener">a</a> <a href="/b">b</a></p>');
   });
+  test("a title is kept where it says more than the link", () => {
+    expect(sanitizeHtml('<p><a href=/a title="a">a</a> <a href=/b title="more">b</a></p>')).toBe(
+      '<p><a href="/a">a</a> <a href="/b" title="more">b</a></p>',
+    );
+  });
   test("a foreign image is fetched late and tells nobody where it stands; sizes are plain numbers", () => {
     expect(
       sanitizeHtml(
