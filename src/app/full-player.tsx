@@ -111,7 +111,7 @@ function Controls(props: { session: AudioSession; track: Track; library: Library
           className={styles["act"]}
           onClick={() => setMoment(library.moments.add(track, session.position(), ""))}
         >
-          <Icon name="bookmark" /> Mark this moment
+          <Icon name="moment" /> Mark this moment
         </button>
         <button
           type="button"
@@ -119,7 +119,7 @@ function Controls(props: { session: AudioSession; track: Track; library: Library
           aria-pressed={saved}
           onClick={() => library.saved.set(track, !saved)}
         >
-          <Icon name="check" /> Saved
+          <Icon name={saved ? "check" : "bookmark"} /> Save
         </button>
       </div>
       {moment ? (

@@ -39,7 +39,13 @@ function Ring(props: { heard: number }): ReactElement | null {
   return (
     <>
       <svg className={styles["ring"]} viewBox="0 0 44 44" aria-hidden="true">
-        <circle cx="22" cy="22" r="20.5" pathLength="100" strokeDasharray={`${props.heard * 100} 100`} />
+        <circle
+          cx="22"
+          cy="22"
+          r="20.5"
+          pathLength="100"
+          strokeDasharray={`${props.heard * 100} 100`}
+        />
       </svg>
       {props.heard >= 1 ? (
         <span className={styles["check"]}>

@@ -15,8 +15,13 @@ export function Sheet(props: {
   const title = useId();
   useEffect(() => {
     const element = dialog.current;
+    const before = document.activeElement;
     element?.showModal();
-    return () => element?.close();
+    return () => {
+      element?.close();
+      // By now the dialog may have left the page, and the browser no longer gives the focus back.
+      if (before instanceof HTMLElement) before.focus();
+    };
   }, []);
   return (
     // A click on the backdrop has the dialog itself as its target; Esc does the same by keyboard.
