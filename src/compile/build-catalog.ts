@@ -55,7 +55,8 @@ export function checked<T>(
   report: Report,
 ): T {
   const result = v.safeParse(schema, value);
-  if (result.success) return result.output;
+  // Not the parsed copy: related episodes share their summaries in memory.
+  if (result.success) return value;
   const [issue] = result.issues;
   report({
     severity: "error",
@@ -65,30 +66,32 @@ export function checked<T>(
   return value;
 }
 
-/** Each episode's data file: its neighbours in time and those it shares most with. `episodes` are newest first. */
+/**
+ * Each episode's data file: its neighbours in time and those it shares most with.
+ * `episodes` are newest first. One whose sections are in `known` was checked before.
+ */
 export function buildEpisodeFiles(
   episodes: Episode[],
   fileOf: (path: string) => string,
+  known: WeakSet<object>,
   report: Report,
 ): EpisodeFile[] {
   const summaries = episodes.map(summaryOf);
   const related = relateEpisodes(summaries);
   const neighbour = (episode: Episode | undefined) =>
     episode && { path: episode.path, title: episode.title, number: episode.number };
-  return episodes.map((episode, index) =>
-    checked(
-      EpisodeFileSchema,
-      {
-        format: DATA_FORMAT,
-        episode,
-        previous: neighbour(episodes[index + 1]),
-        next: neighbour(episodes[index - 1]),
-        related: related[index] ?? [],
-      },
-      fileOf(episode.path),
-      report,
-    ),
-  );
+  return episodes.map((episode, index) => {
+    const file: EpisodeFile = {
+      format: DATA_FORMAT,
+      episode,
+      previous: neighbour(episodes[index + 1]),
+      next: neighbour(episodes[index - 1]),
+      related: related[index] ?? [],
+    };
+    if (known.has(episode.sections)) return file;
+    known.add(episode.sections);
+    return checked(EpisodeFileSchema, file, fileOf(episode.path), report);
+  });
 }
 
 export function buildPageFiles(

@@ -6,6 +6,7 @@ import { readArchiveSettings } from "./archive-settings.ts";
 import { buildCatalog, buildEpisodeFiles, buildPageFiles, summaryOf } from "./build-catalog.ts";
 import { buildShow } from "./build-show.ts";
 import type { Source } from "./classify.ts";
+import { recording, type CompileCache } from "./compile-cache.ts";
 import { compareProblems, type Problem, type Report } from "./content-error.ts";
 import { copiedFiles, type CopiedFile } from "./copied-files.ts";
 import { resolveImage, type EpisodePlace } from "./episode-files.ts";
@@ -15,8 +16,8 @@ import { gatherEpisodes } from "./gather-episodes.ts";
 import { reportUnknownFields } from "./known-fields.ts";
 import { byPlaceInNavigation, parsePage } from "./page-record.ts";
 import { parseEpisode, type ParsedEpisode } from "./parse-episode.ts";
-import { readContent, type Content, type OtherFile } from "./read-content.ts";
-import { readNotes, reportDeadAnchors } from "./read-notes.ts";
+import { readContent, type Content, type OtherFile, type TextFile } from "./read-content.ts";
+import { readNotes, reportDeadAnchors, type NotesSetting } from "./read-notes.ts";
 import { readRecords, type Records } from "./read-records.ts";
 import { recognise, type Recognised } from "./recognised.ts";
 import type { Notes } from "./render-notes.ts";
@@ -32,6 +33,8 @@ export interface CompileOptions {
   url?: string;
   /** Milliseconds since 1970, against which dates in the future are told; the present by default. */
   now?: number;
+  /** What earlier runs over the same folder left, to be used and brought up to date. */
+  cache?: CompileCache;
 }
 
 /** An archive ready to be published. */
@@ -60,10 +63,11 @@ export async function compileArchive(options: CompileOptions): Promise<CompiledA
   const problems: Problem[] = [];
   const report: Report = (problem) => void problems.push(problem);
 
-  const content = readContent(options.content, report);
-  const sources = readSources(content, report);
+  const { cache, drafts = false, now = Date.now() } = options;
+  const content = readContent(options.content, report, cache?.texts);
+  // Taken out of `content`, so that no text outlives the reading of its notes.
+  const sources = readSources(content.markdown.splice(0), cache, report);
   const settings = readArchiveSettings(content, sources, report);
-  const { drafts = false, now = Date.now() } = options;
   const records = readRecords(sources, settings, { drafts, now }, report);
   const { paths, redirects } = records.addresses;
   const files = [...content.others, ...transcriptFiles(content, records)];
@@ -85,7 +89,11 @@ export async function compileArchive(options: CompileOptions): Promise<CompiledA
           report,
         );
 
-  const { parsed, pages } = readAllNotes(records, settings.show.players, placeOf);
+  const { parsed, pages } = readAllNotes(
+    records,
+    { targets, players: settings.show.players, cache, report },
+    placeOf,
+  );
   const { episodes, people, tags, hosts } = gatherEpisodes(
     parsed,
     settings,
@@ -107,7 +115,7 @@ export async function compileArchive(options: CompileOptions): Promise<CompiledA
   const summaries = episodes.map(summaryOf);
   const archive = {
     catalog: buildCatalog({ show, episodes: summaries, tags, people }, report),
-    episodes: buildEpisodeFiles(episodes, sourceOf, report),
+    episodes: buildEpisodeFiles(episodes, sourceOf, cache?.checked ?? new WeakSet(), report),
     pages: buildPageFiles(pages, sourceOf, report),
     transcripts: transcriptsOf(parsed),
     files: copiedFiles(
@@ -125,10 +133,19 @@ export async function compileArchive(options: CompileOptions): Promise<CompiledA
   return { ...archive, problems: problems.toSorted(compareProblems) };
 }
 
-function readSources(content: Content, report: Report): Source[] {
-  return content.markdown.map((file) => {
-    reportTextFaults(file, report);
-    return { file: file.file, ...readFrontMatter(file.text, file.file, report) };
+function readSources(files: TextFile[], cache: CompileCache | undefined, report: Report): Source[] {
+  return files.map(({ file, text }) => {
+    const known = cache?.sources.get(file);
+    if (known?.text === text) {
+      for (const problem of known.problems) report(problem);
+      return known.source;
+    }
+    const { result: source, problems } = recording(report, (recorded): Source => {
+      reportTextFaults({ file, text }, recorded);
+      return { file, ...readFrontMatter(text, file, recorded) };
+    });
+    cache?.sources.set(file, { text, source, problems });
+    return source;
   });
 }
 
@@ -147,14 +164,15 @@ function usedTranscripts(parsed: ParsedEpisode[], { transcripts }: Records): Oth
 
 function readAllNotes(
   records: Records,
-  players: string[],
+  setting: NotesSetting,
   placeOf: (file: string) => EpisodePlace,
 ): { parsed: ParsedEpisode[]; pages: Page[] } {
   const notesByPath = new Map<string, { file: string; notes: Notes }>();
   const notesOf = (source: Source): Notes => {
-    const { file, path, targets, report } = placeOf(source.file);
-    const notes = readNotes(source, path, targets, players, report);
+    const { file, path } = placeOf(source.file);
+    const notes = readNotes(source, path, setting);
     notesByPath.set(path, { file, notes });
+    if (!setting.cache) source.body = "";
     return notes;
   };
   const parsed = records.episodes.map((record) =>
@@ -163,7 +181,7 @@ function readAllNotes(
   const pages = records.pages
     .toSorted(byPlaceInNavigation)
     .map((record) => parsePage(record, notesOf(record.source), placeOf(record.source.file).path));
-  reportDeadAnchors(notesByPath, placeOf("").report);
+  reportDeadAnchors(notesByPath, setting.report);
   return { parsed, pages };
 }
 

@@ -45,7 +45,7 @@ export function readFrontMatter(text: string, file: string, report: Report): Fro
         "keep one of the two",
       );
     } else if (field.value !== null && field.value !== undefined) {
-      fields.set(name, field);
+      fields.set(name, { ...field, value: apart(field.value) });
     }
   }
   return {
@@ -75,4 +75,9 @@ function readHeader(
   const pelican = readPelicanHeader(content, firstLine);
   if (pelican) return { format: "pelican", header: pelican };
   return { format: "none", header: { entries: [], body: content, bodyLine: firstLine } };
+}
+
+/** A copy that does not keep the whole file in memory, as V8 does for a piece cut out of a text. */
+function apart(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value)) as unknown;
 }

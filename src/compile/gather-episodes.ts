@@ -39,8 +39,11 @@ export function gatherEpisodes(
   const guids = uniqueGuids(parsed, report);
   const episodes = parsed.map(({ episode }, index): Episode => {
     const credits = cast.credits[index] ?? [];
+    const { sections, ...rest } = episode;
     return {
-      ...episode,
+      // A fresh copy: pieces cut out of the files' texts would keep all of those in memory.
+      ...(JSON.parse(JSON.stringify(rest)) as typeof rest),
+      sections,
       guid: guids[index] ?? episode.id,
       tags: terms[index] ?? [],
       guests: termsOf(credits, "guest"),

@@ -31,27 +31,27 @@ function labelled(label: string, guests: Term[]): Term | undefined {
  * for several people is the show's own, and nobody's.
  */
 export function guestLinks(episodes: Contacts[]): Map<string, Link[]> {
-  const claims = episodes.flatMap(({ guests, contacts }) =>
-    contacts.flatMap(({ title, url }) => {
+  const claims: { slug: string | undefined; key: string; link: Link }[] = [];
+  const owners = new Map<string, Set<string | undefined>>();
+  for (const { guests, contacts } of episodes) {
+    for (const { title, url } of contacts) {
       const [, label, rest] = /^([^:]{2,60}): (.+)$/.exec(title) ?? [];
       const guest = label === undefined ? undefined : labelled(label, guests);
       const owner = guest ?? (label === undefined && guests.length === 1 ? guests[0] : undefined);
-      const says = (guest && rest) || title;
-      return [{ slug: owner?.slug, link: { title: says, url } }];
-    }),
-  );
-  const owners = new Map<string, Set<string | undefined>>();
-  for (const { slug, link } of claims) {
-    const key = addressKey(link.url);
-    owners.set(key, (owners.get(key) ?? new Set()).add(slug));
+      const key = addressKey(url);
+      claims.push({ slug: owner?.slug, key, link: { title: (guest && rest) || title, url } });
+      const known = owners.get(key);
+      if (known) known.add(owner?.slug);
+      else owners.set(key, new Set([owner?.slug]));
+    }
   }
   const links = new Map<string, Link[]>();
-  for (const { slug, link } of claims) {
-    if (slug === undefined || owners.get(addressKey(link.url))?.size !== 1) continue;
+  for (const { slug, key, link } of claims) {
+    if (slug === undefined || owners.get(key)?.size !== 1) continue;
     if (!/^(?:https?|mailto):/i.test(link.url)) continue;
     const list = links.get(slug) ?? [];
     links.set(slug, list);
-    if (!list.some(({ url }) => addressKey(url) === addressKey(link.url))) list.push(link);
+    if (!list.some(({ url }) => addressKey(url) === key)) list.push(link);
   }
   return links;
 }

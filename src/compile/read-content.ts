@@ -1,5 +1,6 @@
 import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import path from "node:path";
+import type { CachedText } from "./compile-cache.ts";
 import type { Report } from "./content-error.ts";
 import { decodeText } from "./decode-text.ts";
 
@@ -45,9 +46,14 @@ function byCodeUnit(a: { name: string }, b: { name: string }): number {
 
 /**
  * Reads an archive's folder: the only place of the compiler that touches the
- * disk, but for `readSidecar`. The order depends on the names alone.
+ * disk, but for `readSidecar`. The order depends on the names alone. A text in
+ * `cache` is read again only when its file changed.
  */
-export function readContent(folder: string, report: Report): Content {
+export function readContent(
+  folder: string,
+  report: Report,
+  cache?: Map<string, CachedText>,
+): Content {
   const content: Content = {
     root: path.resolve(folder),
     markdown: [],
@@ -66,15 +72,21 @@ export function readContent(folder: string, report: Report): Content {
     });
     return content;
   }
-  const readInto = (absolute: string, file: string): TextFile | undefined => {
+  const readInto = (absolute: string, file: string, stamp: string): TextFile | undefined => {
+    const known = cache?.get(absolute);
+    if (known?.stamp === stamp) return { file, text: known.text };
     const decoded = decodeText(readFileSync(absolute));
-    if ("text" in decoded) return { file, text: decoded.text };
+    if ("text" in decoded) {
+      cache?.set(absolute, { stamp, text: decoded.text });
+      return { file, text: decoded.text };
+    }
     report({ severity: "error", file, ...decoded });
     return undefined;
   };
 
   const takeFile = (absolute: string, file: string, name: string): void => {
-    const { size: bytes } = statSync(absolute);
+    const { size: bytes, mtimeMs, ino } = statSync(absolute);
+    const stamp = `${bytes} ${mtimeMs} ${ino}`;
     if (bytes > LARGE && (MARKDOWN.test(name) || IMAGE.test(name))) {
       report({
         severity: "warning",
@@ -84,13 +96,13 @@ export function readContent(folder: string, report: Report): Content {
       });
     }
     if (MARKDOWN.test(name)) {
-      const read = readInto(absolute, file);
+      const read = readInto(absolute, file, stamp);
       if (read) content.markdown.push(read);
     } else if (file === "show.yaml" || file === "show.yml") {
-      const read = readInto(absolute, file);
+      const read = readInto(absolute, file, stamp);
       if (read) content.showFile = read;
     } else if (name === "pelicanconf.py") {
-      const read = readInto(absolute, file);
+      const read = readInto(absolute, file, stamp);
       if (read) content.pelicanFiles.push(read);
     } else if (!/\.pyw?$/i.test(name)) {
       content.others.push({ file, absolute, bytes });

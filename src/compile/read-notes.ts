@@ -1,16 +1,61 @@
+import { recording, type CachedNotes, type CompileCache } from "./compile-cache.ts";
 import type { Report } from "./content-error.ts";
 import type { Source } from "./classify.ts";
 import { countLines } from "./header.ts";
 import { renderNotes, type Notes } from "./render-notes.ts";
 import { resolveLink, type LinkTargets } from "./resolve-link.ts";
 
+export interface NotesSetting {
+  targets: LinkTargets;
+  /** Hosts whose frames may be offered. */
+  players: string[];
+  cache?: CompileCache;
+  report: Report;
+}
+
 /** The notes of one file, its links led to where things stand now. */
-export function readNotes(
+export function readNotes(source: Source, path: string, setting: NotesSetting): Notes {
+  const { targets, cache, report } = setting;
+  const players = setting.players.join(" ");
+  if (!cache) return renderSource(source, path, setting, undefined);
+  const known = cache.notes.get(source.file);
+  if (known?.source === source && known.path === path && known.players === players) {
+    const same = (question: CachedNotes["asked"][number]): boolean => {
+      const now = resolveLink(
+        question.address,
+        question.kind,
+        { file: source.file, path },
+        targets,
+      );
+      return JSON.stringify(now) === JSON.stringify(question.answer);
+    };
+    if (known.targets === targets.signature || known.asked.every(same)) {
+      known.targets = targets.signature;
+      for (const problem of known.problems) report(problem);
+      return known.notes;
+    }
+  }
+  const asked: CachedNotes["asked"] = [];
+  const { result: notes, problems } = recording(report, (recorded) =>
+    renderSource(source, path, { ...setting, report: recorded }, asked),
+  );
+  cache.notes.set(source.file, {
+    source,
+    path,
+    players,
+    targets: targets.signature,
+    asked,
+    notes,
+    problems,
+  });
+  return notes;
+}
+
+function renderSource(
   { file, body, bodyLine, dialect }: Source,
   path: string,
-  targets: LinkTargets,
-  players: string[],
-  report: Report,
+  { targets, players, report }: NotesSetting,
+  asked: CachedNotes["asked"] | undefined,
 ): Notes {
   // Addresses are told by the line on which they were written, not as they were resolved.
   const written = new Map<string, string>();
@@ -25,23 +70,42 @@ export function readNotes(
     players,
     report: (problem) => report({ ...problem, line: problem.line ?? lineOf(problem.what) }),
     resolve(address, kind) {
-      const resolved = resolveLink(address, kind, { file, path }, targets);
-      if (resolved) written.set("url" in resolved ? resolved.url : resolved.problem, address);
-      return resolved;
+      const answer = resolveLink(address, kind, { file, path }, targets);
+      asked?.push({ address, kind, answer });
+      if (answer) written.set("url" in answer ? answer.url : answer.problem, address);
+      return answer;
     },
   });
-  for (const link of notes.links) link.line ??= lineOf(link.url);
-  flatten(notes.text);
-  for (const { html } of notes.sections) flatten(html);
-  return notes;
+  // Of thousands of links only those are kept that something still asks about.
+  const links = notes.links
+    .filter(({ url }) => anchorOf(url) !== undefined || url === notes.firstAudioLink)
+    .map((link) => ({ ...link, line: link.line ?? lineOf(link.url) }));
+  return compact({ ...notes, links });
 }
 
 /**
- * Text joined from many pieces is kept by V8 as a tree of them, at five times its
- * size. Reading one character makes it one piece, which whole archives need.
+ * The same notes in as little memory as they need. V8 keeps a text that was
+ * joined from pieces as a tree of them, at five times its size, until someone
+ * reads a character of it; and a piece cut out of a text keeps all of that text.
  */
-function flatten(text: string): void {
-  text.charCodeAt(text.length - 1);
+function compact({ sections, text, ...rest }: Notes): Notes {
+  const fresh = JSON.parse(JSON.stringify(rest)) as typeof rest;
+  text.charCodeAt(0);
+  return {
+    ...fresh,
+    text,
+    sections: sections.map(({ html, ...names }) => {
+      html.charCodeAt(0);
+      return { ...(JSON.parse(JSON.stringify(names)) as typeof names), html };
+    }),
+  };
+}
+
+/** The page and the place in it that a link on this site leads to. */
+function anchorOf(url: string): { page: string; id: string } | undefined {
+  if (!url.startsWith("/") || !url.includes("#")) return undefined;
+  const [, page = "", id = ""] = /^(\/[^?#]*)[^#]*#(.+)$/s.exec(url) ?? [];
+  return id === "" || id.startsWith("t=") ? undefined : { page, id };
 }
 
 /** Tells of links to a place within another page that is not there. */
@@ -51,15 +115,14 @@ export function reportDeadAnchors(
 ): void {
   for (const { file, notes: from } of notes.values()) {
     for (const { url, line } of from.links) {
-      const parts = /^(\/[^?#]*)[^#]*#(.+)$/s.exec(url);
-      if (!parts || parts[2]?.startsWith("t=")) continue;
-      const target = notes.get(parts[1] ?? "");
-      if (!target || target.notes.ids.includes(decodeURIComponent(parts[2] ?? ""))) continue;
+      const anchor = anchorOf(url);
+      const target = anchor && notes.get(anchor.page);
+      if (!target || target.notes.ids.includes(decodeURIComponent(anchor.id))) continue;
       report({
         severity: "warning",
         file,
         line,
-        what: `${target.file} has no place "#${(parts[2] ?? "").replace(/^n-/, "")}"`,
+        what: `${target.file} has no place "#${anchor.id.replace(/^n-/, "")}"`,
         write: "remove what follows #, or name one of its headings",
       });
     }

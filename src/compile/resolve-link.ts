@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { ARCHIVE, GUESTS, HOME, SAVED, TAGS, guestPath, tagPath } from "../model/paths.ts";
 import { ownPath } from "./address.ts";
 import type { OtherFile } from "./read-content.ts";
@@ -19,6 +20,8 @@ export interface LinkTargets {
   /** Markdown files that are left out because they are drafts. */
   drafts: Set<string>;
   siteUrls: string[];
+  /** Equal for equal targets. */
+  signature: string;
 }
 
 /** Site path of a file that is copied along. */
@@ -41,7 +44,7 @@ export function linkTargets(
   pages: Map<string, string>,
   redirects: { from: string; to: string }[],
   files: OtherFile[],
-  drafts: Iterable<string>,
+  drafts: string[],
   siteUrls: string[],
 ): LinkTargets {
   const paths = new Map<string, string>();
@@ -54,6 +57,12 @@ export function linkTargets(
     filesByPath: new Map(files.map((other) => [filePath(other.file), other])),
     drafts: new Set(drafts),
     siteUrls,
+    // A digest, since it is compared for every file.
+    signature: createHash("sha1")
+      .update(
+        JSON.stringify([[...pages], redirects, files.map(({ file }) => file), drafts, siteUrls]),
+      )
+      .digest("base64"),
   };
 }
 

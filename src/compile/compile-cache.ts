@@ -1,0 +1,54 @@
+import type { Source } from "./classify.ts";
+import type { Problem, Report } from "./content-error.ts";
+import type { Notes } from "./render-notes.ts";
+import type { Resolved } from "./resolve-link.ts";
+
+/** The text of a file as it was when last read. */
+export interface CachedText {
+  /** Size, time of change and node of the file on disk. */
+  stamp: string;
+  text: string;
+}
+
+export interface CachedNotes {
+  source: Source;
+  path: string;
+  players: string;
+  /** What all links could lead to, and each question that these notes asked of it. */
+  targets: string;
+  asked: { address: string; kind: "link" | "media"; answer: Resolved }[];
+  notes: Notes;
+  problems: Problem[];
+}
+
+/**
+ * What a run over a folder leaves for the next: a file that did not change is
+ * neither read nor rendered again, unless its links lead elsewhere now.
+ */
+export interface CompileCache {
+  texts: Map<string, CachedText>;
+  sources: Map<string, { text: string; source: Source; problems: Problem[] }>;
+  notes: Map<string, CachedNotes>;
+  /** Sections of episodes that kept the contract with the browser when last built. */
+  checked: WeakSet<object>;
+}
+
+export const createCompileCache = (): CompileCache => ({
+  texts: new Map(),
+  sources: new Map(),
+  notes: new Map(),
+  checked: new WeakSet(),
+});
+
+/** Runs `work` with a `report` whose problems are also collected, to be told again from the cache. */
+export function recording<T>(
+  report: Report,
+  work: (report: Report) => T,
+): { result: T; problems: Problem[] } {
+  const problems: Problem[] = [];
+  const result = work((problem) => {
+    problems.push(problem);
+    report(problem);
+  });
+  return { result, problems };
+}
