@@ -12,6 +12,8 @@ export interface Expansion {
   and?: number;
   /** 0–1: how much of an exact match it is worth; of several terms, when they are no longer than the word. */
   weight: number;
+  /** The word is only a part of the term: its beginning, or something inside. */
+  partial?: boolean;
   /** False for a guess that should be shown apart. */
   sure: boolean;
   /** Edits from what was typed; 0 for spellings taken as they are. */
@@ -22,17 +24,18 @@ export interface Expansion {
 export const WORTH = {
   prefix: 0.9,
   /** How much of that a term loses as what was typed becomes a small part of it. */
-  prefixSpread: 0.3,
+  prefixSpread: 0.2,
   alternative: 0.8,
   compound: 0.9,
-  fuzzy: [0, 0.4, 0.36],
+  fuzzy: [0, 0.5, 0.36],
   /** How much of a misspelling's worth Fuse's judgement can take away. */
   judgement: 0.25,
   fuzzyPrefix: 0.3,
-  infix: 0.45,
+  infix: 1,
+  infixSpread: 0.6,
   /** Applied to misspellings where the word as typed, or its prefix, exists. */
   besideExact: 0.25,
-  besidePrefix: 0.5,
+  besidePrefix: 0.8,
   /** Least letters for a misspelling of one edit, and of two, to be taken as sure. */
   sureFrom: [0, 6, 9],
 };
@@ -51,7 +54,8 @@ export function expandTerm(vocabulary: Vocabulary, word: Word): Expansion[] {
   if (word.open || isSingle(term)) {
     const [from, to] = prefixRange(vocabulary, term);
     const first = exact >= 0 ? from + 1 : from;
-    if (first < to) found.push({ term: first, to, weight: WORTH.prefix, sure: true, edits: 0 });
+    const weight = WORTH.prefix;
+    if (first < to) found.push({ term: first, to, weight, partial: true, sure: true, edits: 0 });
   }
   if (exact < 0) found.push(...compounds(vocabulary, term));
   const scale = exact >= 0 ? WORTH.besideExact : found.length > 0 ? WORTH.besidePrefix : 1;
@@ -64,13 +68,15 @@ export function expandTerm(vocabulary: Vocabulary, word: Word): Expansion[] {
   }
   if (exact < 0 && word.open && term.length >= 5) {
     for (const { term: t, edits } of misspelledPrefixes(vocabulary, term)) {
-      found.push({ term: t, weight: (scale * WORTH.fuzzyPrefix) / edits, sure: false, edits });
+      const weight = (scale * WORTH.fuzzyPrefix) / edits;
+      found.push({ term: t, weight, partial: true, sure: false, edits });
     }
   }
   if (exact < 0 && term.length >= 4) {
     for (const t of infixes(vocabulary, term)) {
-      const share = term.length / terms[t]!.length;
-      found.push({ term: t, weight: scale * WORTH.infix * share, sure: false, edits: 0 });
+      const rest = 1 - term.length / terms[t]!.length;
+      const weight = scale * WORTH.infix * (1 - WORTH.infixSpread * rest);
+      found.push({ term: t, weight, partial: true, sure: false, edits: 0 });
     }
   }
   return found;

@@ -1,6 +1,6 @@
 import Fuse from "fuse.js/basic";
 import { editDistance, prefixDistance } from "./edit-distance.ts";
-import { letterSet, LONGEST, prefixRange, type Vocabulary } from "./vocabulary.ts";
+import { letterSet, LONGEST, type Vocabulary } from "./vocabulary.ts";
 
 /** Edits allowed between words the longer of which has `length` letters. */
 export const editsFor = (length: number): number => (length < 4 ? 0 : length < 8 ? 1 : 2);
@@ -41,14 +41,14 @@ export function misspellings(vocabulary: Vocabulary, typed: string): Misspelling
   return found;
 }
 
-/** Terms whose beginning is `typed` with an edit, or two from nine letters on; their first letter is right. */
+/** Terms whose beginning is `typed` with an edit, or two from nine letters on. */
 export function misspelledPrefixes(vocabulary: Vocabulary, typed: string): Misspelling[] {
   const limit = editsFor(typed.length - 1);
   const set = letterSet(typed);
   const found: Misspelling[] = [];
-  const [from, to] = prefixRange(vocabulary, typed[0]!);
-  for (let t = from; t < to; t++) {
-    if (bitCount(set & ~vocabulary.letters[t]!) > limit) continue;
+  const { letters } = vocabulary;
+  for (let t = 0; t < letters.length; t++) {
+    if (bitCount(set & ~letters[t]!) > limit) continue;
     const term = vocabulary.terms[t]!;
     if (term.length < typed.length) continue;
     const edits = prefixDistance(typed, term, limit);

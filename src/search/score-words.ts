@@ -182,7 +182,7 @@ function visit(
   scores: Float64Array,
   term: number,
   weight: number,
-  { sure, edits }: Expansion,
+  { sure, edits, partial }: Expansion,
   other: Map<number, number> | undefined,
   touched: number,
 ): number {
@@ -197,6 +197,7 @@ function visit(
       bits &= other.get(document) ?? 0;
       if ((bits & ~WHOLE) === 0) continue;
     }
+    if (partial === true) bits &= ~WHOLE;
     const score = weight * scores[bits]!;
     const before = best[document]!;
     if (before === 0) {

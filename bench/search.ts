@@ -1,0 +1,153 @@
+import { readFile } from "node:fs/promises";
+import { parseArgs } from "node:util";
+import { brotliCompressSync, gzipSync } from "node:zlib";
+import * as v from "valibot";
+import { compileArchive } from "../src/compile/compile-archive.ts";
+import { EpisodeSummarySchema, type EpisodeSummary } from "../src/model/episode.ts";
+import { seededRandom } from "./random.ts";
+import { recombine } from "./recombine.ts";
+import { ENGINES, type Engine } from "./search-engines.ts";
+import { absentNames, latency, questions, relevance, type Questions } from "./search-measures.ts";
+
+const HELP = `npm run bench -- search [options]
+  --content DIRS    folders of episodes, ":" or "," between them (default: PLAYHEAD_CONTENT or content)
+  --catalog FILE    a catalogue (data/catalog.json of a finished site) instead
+  --size N          episodes; more than there are are recombined from them (default: as they are)
+  --seed N          of queries and recombination (default 1)
+  --count N         queries a category (default 100)
+  --engines WORDS   only engines whose name contains one of these words
+  --absent          also names that the archive lacks (builds each index ten times)
+  --json            figures as one JSON document`;
+
+/** Relevance, latency and size of search, Playhead's and its peers'. Returns the exit code. */
+export async function run(argv: string[]): Promise<number> {
+  const { values } = parseArgs({
+    args: argv,
+    options: {
+      content: { type: "string" },
+      catalog: { type: "string" },
+      size: { type: "string" },
+      seed: { type: "string", default: "1" },
+      count: { type: "string", default: "100" },
+      engines: { type: "string" },
+      absent: { type: "boolean", default: false },
+      json: { type: "boolean", default: false },
+      help: { type: "boolean", default: false },
+    },
+  });
+  if (values.help) {
+    console.log(HELP);
+    return 0;
+  }
+  const seed = Number(values.seed);
+  const loaded = await loadEpisodes(values);
+  const size = values.size === undefined ? loaded.length : Number(values.size);
+  const episodes = recombine(loaded, size, seededRandom(seed));
+  const asked = questions(episodes, seed, Number(values.count));
+  const wanted = values.engines?.toLowerCase().split(",");
+  const engines = ENGINES.filter(
+    ({ name }) => !wanted || wanted.some((word) => name.toLowerCase().includes(word.trim())),
+  );
+  const rows: Figures[] = [];
+  for (const engine of engines) {
+    rows.push(await measure(engine, episodes, asked, values.absent ? seed : undefined));
+    if (!values.json) printRow(rows.at(-1)!, rows.length === 1, episodes.length, seed);
+  }
+  if (values.json) console.log(JSON.stringify({ episodes: episodes.length, seed, engines: rows }));
+  else printCategories(rows);
+  return 0;
+}
+
+/** The episodes of every folder, newest first, with ids that no two folders share. */
+async function loadEpisodes(values: {
+  catalog?: string;
+  content?: string;
+}): Promise<EpisodeSummary[]> {
+  if (values.catalog !== undefined) {
+    return v.parse(
+      v.object({ episodes: v.array(EpisodeSummarySchema) }),
+      JSON.parse(await readFile(values.catalog, "utf8")),
+    ).episodes;
+  }
+  const folders = (values.content ?? process.env["PLAYHEAD_CONTENT"] ?? "content").split(/[:,]/);
+  const all: EpisodeSummary[] = [];
+  for (const [i, content] of folders.entries()) {
+    const { catalog } = await compileArchive({ content });
+    all.push(...catalog.episodes.map((episode) => ({ ...episode, id: `${i}-${episode.id}` })));
+  }
+  return all.toSorted((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0));
+}
+
+interface Figures extends Awaited<ReturnType<typeof relevance>> {
+  engine: string;
+  absent?: Awaited<ReturnType<typeof absentNames>>;
+  query: Awaited<ReturnType<typeof latency>>;
+  keystroke: Awaited<ReturnType<typeof latency>>;
+  openMs: number;
+  gzip: number;
+  brotli: number;
+}
+
+async function measure(
+  engine: Engine,
+  episodes: EpisodeSummary[],
+  { items, nonsense, typed }: Questions,
+  absentSeed: number | undefined,
+): Promise<Figures> {
+  const searcher = await engine.open(episodes);
+  const query = await latency(
+    searcher,
+    items.map(({ text }) => text),
+  );
+  const keystroke = await latency(searcher, typed);
+  const found = await relevance(searcher, items, nonsense);
+  return {
+    engine: engine.name,
+    ...found,
+    ...(absentSeed === undefined
+      ? {}
+      : { absent: await absentNames(engine, episodes, absentSeed, 400) }),
+    query,
+    keystroke,
+    openMs: searcher.openMs,
+    gzip: gzipSync(searcher.index, { level: 9 }).length / episodes.length,
+    brotli: brotliCompressSync(searcher.index).length / episodes.length,
+  };
+}
+
+const fixed = (number: number, digits = 3): string => number.toFixed(digits);
+
+function printRow(figures: Figures, first: boolean, size: number, seed: number): void {
+  if (first) {
+    console.log(`${size} episodes, seed ${seed}\n`);
+    console.log(
+      "engine                  |  MRR   s@1   s@5  worst | none   gibb. | P@10 names | absent any/sure | query p50/p95 ms | key p50/p95 ms | open ms | gz/br B an episode",
+    );
+  }
+  const { absent } = figures;
+  console.log(
+    [
+      figures.engine.padEnd(23),
+      ` ${[figures.mrr, figures.success1, figures.success5, figures.worst].map((n) => fixed(n)).join(" ")}`,
+      ` ${fixed(figures.none, 4)} ${fixed(figures.gibberish)}`,
+      ` ${fixed(figures.namePrecision)}`,
+      absent ? ` ${fixed(absent.any)}/${fixed(absent.sure)} of ${absent.queries}` : " -",
+      ` ${fixed(figures.query.p50, 2)}/${fixed(figures.query.p95, 2)}`,
+      ` ${fixed(figures.keystroke.p50, 2)}/${fixed(figures.keystroke.p95, 2)}`,
+      ` ${fixed(figures.openMs, 1)}`,
+      ` ${fixed(figures.gzip, 1)}/${fixed(figures.brotli, 1)}`,
+    ].join(" |"),
+  );
+}
+
+function printCategories(rows: Figures[]): void {
+  console.log("\nMRR@10 by category (share shown as sure, for Playhead)\n");
+  const names = Object.keys(rows[0]?.categories ?? {});
+  for (const name of names) {
+    const first = rows[0]?.categories[name];
+    const cells = rows.map(({ categories }) => fixed(categories[name]?.mrr ?? 0));
+    console.log(
+      `${name.padEnd(23)} ${String(first?.queries ?? 0).padStart(4)} | ${cells.join(" ")} | sure ${fixed(first?.sure ?? 0, 2)}`,
+    );
+  }
+}
