@@ -6,7 +6,7 @@ import { asList, asText, findField, readText } from "./fields.ts";
 import type { Field } from "./header.ts";
 import { fillPattern, type PatternValues, type PelicanSettings } from "./pelican-settings.ts";
 import { isReserved, safePath } from "./safe-path.ts";
-import { pelicanSlug, slugify } from "./slug.ts";
+import { cutSlug, pelicanSlug, slugify } from "./slug.ts";
 import { isWebAddress } from "./web-address.ts";
 
 /** An address under which a page was once found. */
@@ -146,8 +146,11 @@ export function readAddress(
   return { path, derived: slugField === undefined, line, aliases };
 }
 
+/** Longer ones make names that file systems refuse. */
+const LONGEST_PELICAN_SLUG = 180;
+
 function deriveSlug({ format, file }: Source, { kind, fullTitle, title }: AddressFacts): string {
-  if (format === "pelican") return pelicanSlug(fullTitle);
+  if (format === "pelican") return cutSlug(pelicanSlug(fullTitle), LONGEST_PELICAN_SLUG);
   if (kind === "page" || kind === "section") {
     const parts = file.split("/");
     const stem = (parts.pop() ?? "").replace(/\.[^.]+$/, "");

@@ -7,11 +7,11 @@ import { buildCatalog, buildEpisodeFiles, buildPageFiles, summaryOf } from "./bu
 import { buildShow } from "./build-show.ts";
 import type { Source } from "./classify.ts";
 import { recording, type CompileCache } from "./compile-cache.ts";
-import { compareProblems, type Problem, type Report } from "./content-error.ts";
+import { compareProblems, guarded, type Problem, type Report } from "./content-error.ts";
 import { copiedFiles, type CopiedFile } from "./copied-files.ts";
 import { resolveImage, type EpisodePlace } from "./episode-files.ts";
 import { fillFromFeed } from "./fill-from-feed.ts";
-import { readFrontMatter } from "./front-matter.ts";
+import { readFrontMatter, type FrontMatter } from "./front-matter.ts";
 import { gatherEpisodes } from "./gather-episodes.ts";
 import { reportUnknownFields } from "./known-fields.ts";
 import { byPlaceInNavigation, parsePage } from "./page-record.ts";
@@ -133,6 +133,16 @@ export async function compileArchive(options: CompileOptions): Promise<CompiledA
   return { ...archive, problems: problems.toSorted(compareProblems) };
 }
 
+/** What stands for metadata that could not be read at all. */
+const UNREAD: FrontMatter = {
+  fields: new Map(),
+  format: "none",
+  dialect: "commonmark",
+  body: "",
+  bodyLine: 1,
+  broken: true,
+};
+
 function readSources(files: TextFile[], cache: CompileCache | undefined, report: Report): Source[] {
   return files.map(({ file, text }) => {
     const known = cache?.sources.get(file);
@@ -142,7 +152,8 @@ function readSources(files: TextFile[], cache: CompileCache | undefined, report:
     }
     const { result: source, problems } = recording(report, (recorded): Source => {
       reportTextFaults({ file, text }, recorded);
-      return { file, ...readFrontMatter(text, file, recorded) };
+      const read = (): FrontMatter => readFrontMatter(text, file, recorded);
+      return { file, ...guarded(file, recorded, read, UNREAD) };
     });
     cache?.sources.set(file, { text, source, problems });
     return source;

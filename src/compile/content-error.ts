@@ -26,3 +26,18 @@ export function compareProblems(a: Problem, b: Problem): number {
   if (a.line !== b.line) return (a.line ?? 0) - (b.line ?? 0);
   return a.what < b.what ? -1 : a.what > b.what ? 1 : 0;
 }
+
+/** Does `work`, or reports that it failed and answers `otherwise`: one file must not stop the others. */
+export function guarded<T>(file: string, report: Report, work: () => T, otherwise: T): T {
+  try {
+    return work();
+  } catch (error) {
+    report({
+      severity: "error",
+      file,
+      what: `The file can't be compiled: ${error instanceof Error ? error.message : String(error)}`,
+      write: "simplify it, and please report this as a fault of the compiler",
+    });
+    return otherwise;
+  }
+}

@@ -62,7 +62,7 @@ export function resolveAudio(stated: StatedAudio, place: EpisodePlace): Audio | 
       severity: "warning",
       file,
       line,
-      what: `The audio file "${address}" is missing`,
+      what: `The audio file "${address.slice(0, 80)}" is missing`,
       write: "put it into the content folder, or write its whole address",
     });
     return undefined;

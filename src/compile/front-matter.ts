@@ -17,6 +17,12 @@ export interface FrontMatter {
   broken: boolean;
 }
 
+/** Characters. Longer metadata is a mistake, or meant to keep the compiler busy. */
+const LONGEST_HEADER = 128 * 1024;
+
+/** Repeated fields that are told of one file. */
+const MOST_REPEATED = 5;
+
 /**
  * Splits a Markdown file into metadata and notes. The format shows in the first
  * characters: `---` YAML, `+++` TOML, `{` JSON, else Pelican's `Key: value`
@@ -35,10 +41,12 @@ export function readFrontMatter(text: string, file: string, report: Report): Fro
 
   const { format, header } = readHeader(content, firstLine, complain);
   const fields: Fields = new Map();
+  let repeated = 0;
   for (const field of header.entries) {
     const name = field.key.toLowerCase();
     const earlier = fields.get(name);
     if (earlier) {
+      if (++repeated > MOST_REPEATED) break;
       complain(
         field.line,
         `"${field.key}" stands here and on line ${earlier.line}`,
@@ -58,11 +66,20 @@ export function readFrontMatter(text: string, file: string, report: Report): Fro
   };
 }
 
-function readHeader(
-  content: string,
-  firstLine: number,
-  complain: Complain,
-): { format: FrontMatter["format"]; header: Header } {
+interface Split {
+  format: FrontMatter["format"];
+  header: Header;
+}
+
+function readHeader(content: string, firstLine: number, complain: Complain): Split {
+  const split = splitHeader(content, firstLine, complain);
+  const length = content.length - split.header.body.length;
+  if (split.header.broken || length <= LONGEST_HEADER) return split;
+  complain(firstLine, "The front matter is longer than 128 kB", "move what is long into the notes");
+  return { ...split, header: { ...split.header, entries: [], broken: true } };
+}
+
+function splitHeader(content: string, firstLine: number, complain: Complain): Split {
   if (/^---[ \t]*(?:\n|$)/.test(content)) {
     return { format: "yaml", header: readYamlHeader(content, firstLine, complain) };
   }

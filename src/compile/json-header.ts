@@ -1,8 +1,12 @@
 import { countLines, type Complain, type Field, type Header } from "./header.ts";
 
+const MAX_DEPTH = 64;
+
 interface Extent {
   /** Offset after the closing brace. */
   end: number;
+  /** Levels of braces and brackets. */
+  deepest: number;
   /** The keys of the outermost object, in order, with their offsets. */
   keys: { key: string; at: number }[];
 }
@@ -11,6 +15,7 @@ interface Extent {
 function matchBraces(text: string): Extent | undefined {
   const keys: Extent["keys"] = [];
   let depth = 0;
+  let deepest = 0;
   for (let at = 0; at < text.length; at++) {
     const sign = text[at];
     if (sign === '"') {
@@ -22,9 +27,10 @@ function matchBraces(text: string): Extent | undefined {
       }
     } else if (sign === "{" || sign === "[") {
       depth++;
+      deepest = Math.max(deepest, depth);
     } else if (sign === "}" || sign === "]") {
       depth--;
-      if (depth === 0) return { end: at + 1, keys };
+      if (depth === 0) return { end: at + 1, deepest, keys };
     }
   }
   return undefined;
@@ -62,6 +68,10 @@ export function readJsonHeader(content: string, firstLine: number, complain: Com
   const gap = /^[ \t]*\n/.exec(rest)?.[0] ?? "";
   const body = rest.slice(gap.length);
   const bodyLine = firstLine + countLines(content, extent.end) + (gap === "" ? 0 : 1);
+  if (extent.deepest > MAX_DEPTH) {
+    complain(firstLine, "The front matter is nested too deeply", "write plain lists and records");
+    return { entries: [], body, bodyLine, broken: true };
+  }
   let record: Record<string, unknown>;
   try {
     record = JSON.parse(source) as Record<string, unknown>;

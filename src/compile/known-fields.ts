@@ -16,6 +16,9 @@ const READ = new Set(
 const IGNORED =
   /^(?:authors?|categories|layout|template|menu|toc|math|comments?|translation|translationkey|publishdate|expirydate|lastmod|markup|outputs|cascade|build|params|sitemap|series|subtitle|header_image|avatar_small|sponsors?|value|active|show|show_.*|episode_padded|.*_url|.*_link|.*_file|.*_id|homepage|website|site|web|link|blog|twitter|x|github|gitlab|instagram|facebook|linkedin|youtube|twitch|bluesky|threads|mastodon|fediverse|social|email|of)$/;
 
+/** Fields that are told of one archive. */
+const MOST = 50;
+
 /** Distance of one insertion, deletion, change or swap. */
 function isOneSlipAway(a: string, b: string): boolean {
   if (Math.abs(a.length - b.length) > 1) return false;
@@ -45,7 +48,7 @@ export function reportUnknownFields(sources: Source[], report: Report): void {
       else unknown.set(name, { file, line, key, count: 1 });
     }
   }
-  for (const [name, { file, line, key, count }] of unknown) {
+  for (const [name, { file, line, key, count }] of [...unknown].slice(0, MOST)) {
     const meant = [...READ].find((known) => known.length > 3 && isOneSlipAway(name, known));
     report({
       severity: "warning",

@@ -16,7 +16,7 @@ export function htmlToText(html: string): string {
 
 /** A stated summary as plain text of at most 300 characters, cut between words. */
 export function summarize(stated: string): string {
-  const text = htmlToText(stated.replace(/\[([^\]]*)\]\([^)\s]*\)/g, "$1"));
+  const text = htmlToText(stated.slice(0, 8 * LONGEST).replace(/\[([^[\]]*)\]\([^)\s]*\)/g, "$1"));
   if (text.length <= LONGEST) return text;
   const end = text.lastIndexOf(" ", LONGEST - 1);
   return `${text.slice(0, end > LONGEST / 2 ? end : LONGEST - 1).replace(/[\s,;:–-]+$/, "")}…`;

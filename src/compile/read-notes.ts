@@ -1,8 +1,8 @@
 import { recording, type CachedNotes, type CompileCache } from "./compile-cache.ts";
-import type { Report } from "./content-error.ts";
+import { guarded, type Report } from "./content-error.ts";
 import type { Source } from "./classify.ts";
 import { countLines } from "./header.ts";
-import { renderNotes, type Notes } from "./render-notes.ts";
+import { renderNotes, type Notes, type NotesContext } from "./render-notes.ts";
 import { resolveLink, type LinkTargets } from "./resolve-link.ts";
 
 export interface NotesSetting {
@@ -51,6 +51,19 @@ export function readNotes(source: Source, path: string, setting: NotesSetting): 
   return notes;
 }
 
+const EMPTY: Notes = {
+  sections: [],
+  frames: [],
+  chapters: [],
+  picks: [],
+  contacts: [],
+  contactLabels: [],
+  summary: "",
+  text: "",
+  ids: [],
+  links: [],
+};
+
 function renderSource(
   { file, body, bodyLine, dialect }: Source,
   path: string,
@@ -63,7 +76,7 @@ function renderSource(
     const at = found === undefined ? -1 : body.indexOf(written.get(found) ?? found);
     return at === -1 ? undefined : bodyLine + countLines(body, at);
   };
-  const notes = renderNotes(body, {
+  const context: NotesContext = {
     file,
     bodyLine,
     dialect,
@@ -75,7 +88,8 @@ function renderSource(
       if (answer) written.set("url" in answer ? answer.url : answer.problem, address);
       return answer;
     },
-  });
+  };
+  const notes = guarded(file, report, () => renderNotes(body, context), EMPTY);
   // Of thousands of links only those are kept that something still asks about.
   const links = notes.links
     .filter(({ url }) => anchorOf(url) !== undefined || url === notes.firstAudioLink)

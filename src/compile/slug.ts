@@ -43,6 +43,7 @@ export function pelicanSlug(title: string): string {
     .replace(/[-\s]+/g, "-");
 }
 
+/** Bytes. */
 const LONGEST = 80;
 
 /** A path segment made from words: letters and digits of any script, joined by hyphens; "" when there are none. */
@@ -51,9 +52,21 @@ export function slugify(text: string): string {
     .replace(/&/g, " and ")
     .replace(/[^\p{L}\p{N}]+/gu, "-")
     .replace(/^-+|-+$/g, "");
-  if (slug.length <= LONGEST) return slug;
-  const cut = slug.lastIndexOf("-", LONGEST);
-  return slug.slice(0, cut > LONGEST / 2 ? cut : LONGEST).replace(/[\uD800-\uDBFF]$/, "");
+  return cutSlug(slug, LONGEST);
+}
+
+/** At most `longest` bytes of a slug in UTF-8, whole words where that leaves more than half. */
+export function cutSlug(slug: string, longest: number): string {
+  if (Buffer.byteLength(slug) <= longest) return slug;
+  let end = 0;
+  let bytes = 0;
+  for (const character of slug) {
+    bytes += Buffer.byteLength(character);
+    if (bytes > longest) break;
+    end += character.length;
+  }
+  const cut = slug.lastIndexOf("-", end);
+  return slug.slice(0, cut > end / 2 ? cut : end);
 }
 
 /** A slug for a name whose signs tell it from others ("C", "C++", "C#", ".NET"); never empty. */

@@ -2,7 +2,6 @@ import type { TextFile } from "./read-content.ts";
 import type { Report } from "./content-error.ts";
 import { countLines } from "./header.ts";
 
-const CONFLICT = /^<{7} .*\n[\s\S]*?^={7}$[\s\S]*?^>{7} /m;
 // oxlint-disable-next-line no-control-regex
 const SUSPECT = /[\x01-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]/g;
 
@@ -22,16 +21,25 @@ export function reportTextFaults({ file, text }: TextFile, report: Report): void
   });
 }
 
+/** Offset of the first mark, where all three follow each other at the start of lines; else -1. */
+function findConflict(text: string): number {
+  const lines = `\n${text}\n`;
+  const start = lines.indexOf("\n<<<<<<< ");
+  const middle = start === -1 ? -1 : lines.indexOf("\n=======\n", start);
+  const end = middle === -1 ? -1 : lines.indexOf("\n>>>>>>> ", middle);
+  return end === -1 ? -1 : start;
+}
+
 function reportConflict(file: string, text: string, report: Report): void {
-  const conflict = CONFLICT.exec(text);
-  if (!conflict) return;
+  const at = findConflict(text);
+  if (at === -1) return;
   // Notes about version control may show such marks in a block of code.
-  const fences = text.slice(0, conflict.index).match(/^(?:```|~~~)/gm)?.length ?? 0;
+  const fences = text.slice(0, at).match(/^(?:```|~~~)/gm)?.length ?? 0;
   if (fences % 2 === 1) return;
   report({
     severity: "error",
     file,
-    line: countLines(text, conflict.index) + 1,
+    line: countLines(text, at) + 1,
     what: "The file holds the marks of a merge conflict",
     write: "keep one of the two versions, and remove the lines <<<<<<<, ======= and >>>>>>>",
   });

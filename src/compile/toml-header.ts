@@ -1,13 +1,18 @@
 import { parse, TomlDate, TomlError } from "smol-toml";
 import { betweenFences, type Complain, type Field, type Header } from "./header.ts";
 
+const MAX_DEPTH = 32;
+
+class TooDeep extends Error {}
+
 /** Dates as the text that TOML knows; everything else as it is. */
-function plain(value: unknown): unknown {
+function plain(value: unknown, depth = 0): unknown {
+  if (depth > MAX_DEPTH) throw new TooDeep();
   if (value instanceof TomlDate) return value.toISOString();
-  if (Array.isArray(value)) return value.map(plain);
+  if (Array.isArray(value)) return value.map((item) => plain(item, depth + 1));
   if (typeof value === "object" && value !== null) {
     const record: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
-    for (const key of Object.keys(value)) record[key] = plain(Reflect.get(value, key));
+    for (const key of Object.keys(value)) record[key] = plain(Reflect.get(value, key), depth + 1);
     return record;
   }
   return value;
@@ -43,13 +48,17 @@ export function readTomlHeader(content: string, firstLine: number, complain: Com
   }
   const bodyLine = firstLine + parts.lines;
   try {
-    const table = parse(parts.header, { maxDepth: 32, useLegacyDate: true });
+    const table = parse(parts.header, { maxDepth: MAX_DEPTH, useLegacyDate: true });
     return {
-      entries: tomlEntries(parts.header, table, firstLine + 1),
+      entries: [...tomlEntries(parts.header, table, firstLine + 1)],
       body: parts.body,
       bodyLine,
     };
   } catch (error) {
+    if (error instanceof TooDeep) {
+      complain(firstLine, "The front matter is nested too deeply", "write plain lists and records");
+      return { entries: [], body: parts.body, bodyLine, broken: true };
+    }
     if (!(error instanceof TomlError)) throw error;
     const reason = (error.message.split("\n")[0] ?? "").replace(/^Invalid TOML document: /, "");
     complain(
