@@ -1,5 +1,5 @@
 import type { Credit, Link, Person, Term } from "../model/episode.ts";
-import type { Report } from "./content-error.ts";
+import { asSentence, type Report } from "./content-error.ts";
 import { addressKey, guestLinks } from "./guest-links.ts";
 import type { ParsedEpisode } from "./parse-episode.ts";
 import { creditPeople } from "./people.ts";
@@ -47,7 +47,7 @@ export function castEpisodes(
       file: record.source.file,
     })),
     { hosts: show.hosts, aliases: spellingOf },
-    report,
+    (problem) => report(asSentence(problem)),
   );
   const names = found.flatMap((credits) => credits.map(({ name }) => name));
   const { groups, groupOf } = mergeSpellings(names, personKey, show.aliases);

@@ -1,14 +1,8 @@
 import type { Source } from "./classify.ts";
 import type { Problem, Report } from "./content-error.ts";
+import type { CachedText } from "./read-content.ts";
 import type { Notes } from "./render-notes.ts";
 import type { Resolved } from "./resolve-link.ts";
-
-/** The text of a file as it was when last read. */
-export interface CachedText {
-  /** Size, time of change and node of the file on disk. */
-  stamp: string;
-  text: string;
-}
 
 export interface CachedNotes {
   source: Source;

@@ -7,7 +7,7 @@ export interface Problem {
   line?: number;
   /** What is wrong. */
   what: string;
-  /** What to write instead. */
+  /** What to do about it, as a clause: `write "date: 2015-10-05"`, `remove it`. */
   write?: string;
 }
 
@@ -17,6 +17,15 @@ export type Report = (problem: Problem) => void;
 export function formatProblem({ file, line, what, write }: Problem): string {
   const place = line === undefined ? file : `${file}:${line}`;
   return `${place}: ${what}${write === undefined ? "" : `; ${write}`}`.replace(/\s*\n\s*/g, " ");
+}
+
+/**
+ * A problem of the notes, whose `write` is the bare words to write, as a sentence
+ * and a clause like all others.
+ */
+export function asSentence(problem: Problem): Problem {
+  const what = problem.what.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
+  return { ...problem, what, ...(problem.write && { write: `write ${problem.write}` }) };
 }
 
 /** Errors first, then by file, line and words: the same archive always reports the same list. */

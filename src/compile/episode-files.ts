@@ -1,7 +1,7 @@
 import type { Audio, Chapter, Cue } from "../model/episode.ts";
 import { audioType, type StatedAudio } from "./audio-field.ts";
 import { parseChapters } from "./chapters.ts";
-import type { Report } from "./content-error.ts";
+import { asSentence, type Report } from "./content-error.ts";
 import type { EpisodeRecord } from "./episode-record.ts";
 import { asText, isRecord } from "./fields.ts";
 import type { Field } from "./header.ts";
@@ -192,6 +192,6 @@ export function readTranscript(
   const text = readSidecar(file, place.report);
   if (text === undefined) return undefined;
   const { cues, problems } = parseTranscript(text, file.file);
-  for (const problem of problems) place.report(problem);
+  for (const problem of problems) place.report(asSentence(problem));
   return cues.length > 0 ? { file, cues } : undefined;
 }

@@ -1,6 +1,5 @@
 import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import path from "node:path";
-import type { CachedText } from "./compile-cache.ts";
 import type { Report } from "./content-error.ts";
 import { decodeText } from "./decode-text.ts";
 
@@ -14,6 +13,13 @@ export interface OtherFile {
   file: string;
   absolute: string;
   bytes: number;
+}
+
+/** The text of a file as it was when last read. */
+export interface CachedText {
+  /** Size, time of change and node of the file on disk. */
+  stamp: string;
+  text: string;
 }
 
 /** Everything an archive's folder holds, read once. */

@@ -1,5 +1,5 @@
 import { recording, type CachedNotes, type CompileCache } from "./compile-cache.ts";
-import { guarded, type Report } from "./content-error.ts";
+import { asSentence, guarded, type Report } from "./content-error.ts";
 import type { Source } from "./classify.ts";
 import { countLines } from "./header.ts";
 import { renderNotes, type Notes, type NotesContext } from "./render-notes.ts";
@@ -81,7 +81,11 @@ function renderSource(
     bodyLine,
     dialect,
     players,
-    report: (problem) => report({ ...problem, line: problem.line ?? lineOf(problem.what) }),
+    report(problem) {
+      const line = problem.line ?? lineOf(problem.what);
+      const dead = written.has(problem.what) && { write: "correct the address, or add the file" };
+      report({ ...asSentence({ ...problem, line }), ...dead });
+    },
     resolve(address, kind) {
       const answer = resolveLink(address, kind, { file, path }, targets);
       asked?.push({ address, kind, answer });

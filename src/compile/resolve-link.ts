@@ -105,7 +105,12 @@ export function resolveLink(
   const path = decode(written);
   const local = resolveFile(path, suffix, from, targets);
   if (local) return local;
-  const seen = path.startsWith("/") ? path : `/${joinPath(decode(from.path).slice(1), path) ?? ""}`;
+  const beside = joinPath(decode(from.path).slice(1), path);
+  const dead: Resolved = {
+    problem: `There is no ${kind === "media" ? "file" : "page or file"} "${written}"`,
+  };
+  if (beside === undefined) return dead;
+  const seen = path.startsWith("/") ? path : `/${beside}`;
   const page = targets.paths.get(shape(seen));
   if (page !== undefined) return { url: page + anchored(suffix) };
   if (APP_FILE.test(seen)) return { url: (seen === "/index.html" ? HOME : seen) + suffix };
@@ -113,8 +118,7 @@ export function resolveLink(
     return { url: (/\/$|\.\w+$/.test(written) ? written : `${written}/`) + suffix };
   }
   // The archive may be a part of a larger site.
-  if (isAbsolute) return undefined;
-  return { problem: `There is no ${kind === "media" ? "file" : "page or file"} "${written}"` };
+  return isAbsolute ? undefined : dead;
 }
 
 /** A fragment as the ids of rendered notes are written; a time stays a time. */
