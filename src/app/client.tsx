@@ -8,7 +8,7 @@ import { fetchingReader } from "./catalog-reader.ts";
 import { readEmbeddedData } from "./embedded-data.ts";
 import { BrowserParts } from "./browser-parts.tsx";
 import { createRoutes } from "./routes.tsx";
-import { startListening } from "./start-listening.ts";
+import { heardBefore, startListening } from "./start-listening.ts";
 
 const motionSheet = new CSSStyleSheet();
 motionSheet.replaceSync(motion);
@@ -31,13 +31,13 @@ async function loadMatchedViews(routes: RouteObject[]): Promise<void> {
 async function start(): Promise<void> {
   const loaderData = readEmbeddedData(document);
   const reader = fetchingReader(base, loaderData?.["root"] as Show | undefined);
-  const routes = createRoutes(reader);
+  const listening = startListening(base);
+  const routes = createRoutes(reader, heardBefore(listening.library));
   await loadMatchedViews(routes);
   const router = createBrowserRouter(routes, {
     basename: base,
     ...(loaderData ? { hydrationData: { loaderData } } : {}),
   });
-  const listening = startListening(base);
   const root = document.getElementById("root");
   if (!root) throw new Error("index.html lacks its root element");
   const app = (

@@ -1,5 +1,6 @@
 import { data, type LoaderFunction, type LoaderFunctionArgs, type RouteObject } from "react-router";
 import type { CatalogReader } from "../model/reader.ts";
+import type { HeardBefore } from "../pages/heard-filter.ts";
 import {
   loadArchive,
   loadContent,
@@ -33,12 +34,12 @@ function loader(load: Load): LoaderFunction {
  * views load when they are wanted. Host's pages and episodes share the splat, so that an
  * old address such as "/trent-nelson-pyparallel.html" needs no table.
  */
-export function createRoutes(reader: CatalogReader): RouteObject[] {
+export function createRoutes(reader: CatalogReader, heard?: HeardBefore): RouteObject[] {
   const pages: RouteObject[] = [
     {
       id: "home",
       index: true,
-      loader: loader(({ url }) => loadHome(reader, url)),
+      loader: loader(({ url }) => loadHome(reader, url, heard)),
       lazy: { Component: async () => (await import("../pages/home.tsx")).HomePage },
     },
     {

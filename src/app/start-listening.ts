@@ -1,6 +1,7 @@
 import { createLibrary, type Library } from "../library/library.ts";
-import { history } from "../library/positions.ts";
+import { heardState, history } from "../library/positions.ts";
 import { openStorage } from "../library/storage.ts";
+import type { HeardBefore } from "../pages/heard-filter.ts";
 import { type AudioSession, createAudioSession } from "../player/audio-session.ts";
 
 /** What one listener has in this browser: the sound, and what they keep. */
@@ -47,3 +48,9 @@ export function startListening(base: string): ListenerParts {
   });
   return { session, library };
 }
+
+/** What lists ask about this listener. */
+export const heardBefore = ({ positions }: Library): HeardBefore => ({
+  ready: positions.ready,
+  stateOf: (guid) => heardState(positions.get(guid)),
+});

@@ -1,11 +1,12 @@
-import type { Table } from "./storage.ts";
-
 const RECORDS = "records";
 const ASIDE = "aside";
 /** Layout of the database; the format of what is in it is `storage`'s matter. */
 const LAYOUT = 1;
 /** Milliseconds after which a database that does not open counts as absent. */
 const PATIENCE = 4_000;
+
+/** Kinds of records. */
+export type Table = "positions" | "saved" | "moments" | "lists";
 
 export interface Change {
   table: Table;

@@ -1,5 +1,6 @@
 import { createStore, type ReadableStore } from "../store.ts";
-import type { Check, ListenerStorage, Table } from "./storage.ts";
+import type { Table } from "./database.ts";
+import type { Check, ListenerStorage } from "./storage.ts";
 
 /** Milliseconds since 1970 of a record's last change: of two, the newer one is the listener's. */
 export interface Dated {

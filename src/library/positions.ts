@@ -83,6 +83,12 @@ export function createPositions(storage: ListenerStorage, now: () => number): Po
   };
 }
 
+/** What the listener did with an episode, by its place. */
+export function heardState(place: KeptPlace | undefined): "new" | "begun" | "played" {
+  if (place?.played !== undefined) return "played";
+  return place && place.at >= BEGUN ? "begun" : "new";
+}
+
 const byDate = (a: KeptPlace, b: KeptPlace): number => b.updated - a.updated;
 
 /** What was begun and not finished, the last heard first. */

@@ -1,10 +1,9 @@
 import { createStore, type ReadableStore } from "../store.ts";
-import { type Change, createDatabase, type Database } from "./database.ts";
+import { type Change, createDatabase, type Database, type Table } from "./database.ts";
 
 /** Format of every stored record. Raise it when a reader of the old shape would misread the new. */
 export const STORAGE_FORMAT = 1;
 
-export type Table = "positions" | "saved" | "moments" | "lists";
 /** Gives back what a record means; undefined where it makes no sense. */
 export type Check<T> = (value: unknown) => T | undefined;
 

@@ -2,9 +2,11 @@ import type { ReactElement } from "react";
 import { ActionMenu } from "../components/action-menu.tsx";
 import { Icon } from "../components/icon.tsx";
 import { useLibrary, usePlace, useSaved } from "../library/use-library.tsx";
-import type { Track } from "../model/track.ts";
+import type { EpisodeSummary } from "../model/episode.ts";
+import { type Track, trackOf } from "../model/track.ts";
 import { useSession } from "../player/use-player.tsx";
 import styles from "./episode-keeping.module.css";
+import { useShow } from "./use-show.ts";
 
 /** What a listener does with an episode besides playing it. */
 export function EpisodeMenu(props: { track: Track }): ReactElement {
@@ -67,12 +69,19 @@ export function SaveButton(props: { track: Track }): ReactElement {
   );
 }
 
-/** Plays several episodes in the order in which they appeared, and queues the rest. */
-export function PlayAllButton(props: { tracks: readonly Track[] }): ReactElement | null {
-  const { tracks } = props;
+/**
+ * Plays a whole list in the order in which its episodes appeared: the first at once, the
+ * rest at the head of the queue. Nothing where fewer than two can be played.
+ */
+export function PlayAllEpisodes(props: {
+  episodes: readonly EpisodeSummary[];
+}): ReactElement | null {
   const library = useLibrary();
   const session = useSession();
-  const [first, ...rest] = tracks;
+  const show = useShow();
+  const [first, ...rest] = props.episodes
+    .toSorted((a, b) => a.date.localeCompare(b.date))
+    .flatMap((episode) => trackOf(episode, show) ?? []);
   if (!first || rest.length === 0) return null;
   return (
     <button

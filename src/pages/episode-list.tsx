@@ -1,18 +1,65 @@
-import type { ReactElement } from "react";
+import { type ReactElement, useSyncExternalStore } from "react";
+import { useSearchParams } from "react-router";
 import { EpisodeCard } from "../components/episode-card.tsx";
+import { heardState } from "../library/positions.ts";
+import { usePlaces } from "../library/use-library.tsx";
 import type { EpisodeSummary } from "../model/episode.ts";
 import { EpisodeAction } from "./episode-action.tsx";
-import styles from "./home.module.css";
+import styles from "./episode-list.module.css";
+import { HEARD, matchesHeard, parseHeard } from "./heard-filter.ts";
 
-/** Episodes as playable cards, in the order given. */
+/**
+ * Episodes as playable cards, in the order given. A listener who has heard some of them
+ * can choose among them by that; the choice stands in the address.
+ */
 export function EpisodeList(props: { episodes: EpisodeSummary[] }): ReactElement {
+  const { episodes } = props;
+  const [params, setParams] = useSearchParams();
+  // A prerendered page knows no query, and no listener.
+  const hydrated = useSyncExternalStore(never, yes, no);
+  const places = usePlaces();
+  const heard = hydrated ? parseHeard(params.get("heard")) : "";
+  const stateOf = ({ guid }: EpisodeSummary) => heardState(places.get(guid));
+  const shown = episodes.filter((episode) => matchesHeard(stateOf(episode), heard));
+  const offered = heard !== "" || episodes.some((episode) => stateOf(episode) !== "new");
+
   return (
-    <ol className={styles["list"]}>
-      {props.episodes.map((episode) => (
-        <li key={episode.id}>
-          <EpisodeCard episode={episode} action={<EpisodeAction episode={episode} />} />
-        </li>
-      ))}
-    </ol>
+    <>
+      {offered ? (
+        <div className={styles["filter"]}>
+          <label>
+            <span>Heard</span>
+            <select
+              value={heard}
+              onChange={(event) =>
+                setParams(event.target.value === "" ? {} : { heard: event.target.value }, {
+                  replace: true,
+                  preventScrollReset: true,
+                })
+              }
+            >
+              <option value="">Played or not</option>
+              {Object.entries(HEARD).map(([choice, name]) => (
+                <option key={choice} value={choice}>
+                  {name}
+                </option>
+              ))}
+            </select>
+          </label>
+          <output>{heard === "" ? "" : `${shown.length} of ${episodes.length}`}</output>
+        </div>
+      ) : null}
+      <ol className={styles["list"]}>
+        {shown.map((episode) => (
+          <li key={episode.id}>
+            <EpisodeCard episode={episode} action={<EpisodeAction episode={episode} />} />
+          </li>
+        ))}
+      </ol>
+    </>
   );
 }
+
+const never = () => () => undefined;
+const yes = (): boolean => true;
+const no = (): boolean => false;

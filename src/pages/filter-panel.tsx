@@ -2,6 +2,7 @@ import { type ReactElement, useId, useState } from "react";
 import { Link, useNavigate } from "react-router";
 import { HOME, TAGS } from "../model/paths.ts";
 import styles from "./filter-panel.module.css";
+import { HEARD, parseHeard } from "./heard-filter.ts";
 import { type ListView, SORTS, viewQuery } from "./list-view.ts";
 import type { HomeData } from "./loaders.ts";
 
@@ -14,7 +15,11 @@ export function FilterPanel(props: { data: HomeData }): ReactElement {
   const id = useId();
   const to = (part: Partial<ListView>): string =>
     `${HOME}${viewQuery({ ...view, show: 0, ...part })}`;
-  const set = view.tags.length + Number(view.guest !== "") + Number(view.year !== "");
+  const set =
+    view.tags.length +
+    Number(view.guest !== "") +
+    Number(view.year !== "") +
+    Number(view.heard !== "");
   const toggled = (slug: string): string[] =>
     view.tags.includes(slug) ? view.tags.filter((tag) => tag !== slug) : [...view.tags, slug];
   const tags = [
@@ -66,6 +71,15 @@ export function FilterPanel(props: { data: HomeData }): ReactElement {
             ...facets.guests,
           ]}
         />
+        <Choice
+          label="Heard"
+          value={view.heard}
+          to={(heard) => to({ heard: parseHeard(heard) })}
+          options={[
+            { slug: "", name: "Played or not" },
+            ...Object.entries(HEARD).map(([slug, name]) => ({ slug, name })),
+          ]}
+        />
         <div className={styles["tags"]} hidden={tags.length === 0}>
           <h2>Tags</h2>
           <ul>
@@ -100,7 +114,7 @@ export function FilterPanel(props: { data: HomeData }): ReactElement {
         </div>
         {set > 0 ? (
           <p>
-            <Link to={to({ tags: [], guest: "", year: "" })} preventScrollReset>
+            <Link to={to({ tags: [], guest: "", year: "", heard: "" })} preventScrollReset>
               Clear filters
             </Link>
           </p>

@@ -3,6 +3,7 @@ import { useLoaderData } from "react-router";
 import { DocumentHead } from "../components/document-head.tsx";
 import { guestPath } from "../model/paths.ts";
 import styles from "./directory.module.css";
+import { PlayAllEpisodes } from "./episode-keeping.tsx";
 import { EpisodeList } from "./episode-list.tsx";
 import type { GuestData } from "./loaders.ts";
 import { useShow } from "./use-show.ts";
@@ -36,6 +37,7 @@ export function GuestPage(): ReactElement {
           <p className={styles["facts"]}>{roles.replace(/^./, (first) => first.toUpperCase())}</p>
         </div>
       </header>
+      <PlayAllEpisodes episodes={[...asGuest, ...asHost]} />
       {person.bio ? <p className={styles["bio"]}>{person.bio}</p> : null}
       {person.links.length > 0 ? (
         <ul className={styles["links"]} aria-label={`${person.name} elsewhere`}>

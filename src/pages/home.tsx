@@ -8,6 +8,7 @@ import { ARCHIVE, HOME } from "../model/paths.ts";
 import { ContinueListening } from "./continue-listening.tsx";
 import { EpisodeAction } from "./episode-action.tsx";
 import { FilterPanel } from "./filter-panel.tsx";
+import { HEARD } from "./heard-filter.ts";
 import styles from "./home.module.css";
 import type { Listed } from "./listed.ts";
 import { isPlain, PAGE_SIZE, viewQuery } from "./list-view.ts";
@@ -175,6 +176,7 @@ function describe({ total, view, chosen }: HomeData): string {
     ...chosen.tags.map((tag) => `tagged ${tag.name}`),
     chosen.guest ? `with ${chosen.guest.name}` : "",
     view.year ? `from ${view.year}` : "",
+    view.heard ? HEARD[view.heard].toLowerCase() : "",
   ].filter(Boolean);
   if (total === 0) return `No episodes ${parts.join(", ")}`.trim();
   return `${episodes} ${parts.join(", ")}`.trim();

@@ -1,4 +1,5 @@
 import type { EpisodeSummary, Term } from "../model/episode.ts";
+import { type HeardChoice, parseHeard } from "./heard-filter.ts";
 
 /** Orders of the list, as `sort=` names them. */
 export const SORTS = {
@@ -16,6 +17,8 @@ export interface ListView {
   tags: string[];
   guest: string;
   year: string;
+  /** What the listener did with them; empty: whatever. */
+  heard: HeardChoice | "";
   /** Empty: by relevance while searching, else newest first. */
   sort: Sort | "";
   /** Cards asked for. */
@@ -32,6 +35,7 @@ export function parseView(params: URLSearchParams): ListView {
     tags: [...new Set(params.getAll("tag").filter(Boolean))],
     guest: params.get("guest") ?? "",
     year: params.get("year") ?? "",
+    heard: parseHeard(params.get("heard")),
     sort: sort in SORTS ? (sort as Sort) : "",
     show: Number.isInteger(show) && show > PAGE_SIZE ? show : PAGE_SIZE,
   };
@@ -44,6 +48,7 @@ export function viewQuery(view: Partial<ListView>): string {
   for (const tag of view.tags ?? []) params.append("tag", tag);
   if (view.guest) params.set("guest", view.guest);
   if (view.year) params.set("year", view.year);
+  if (view.heard) params.set("heard", view.heard);
   if (view.sort) params.set("sort", view.sort);
   if (view.show && view.show > PAGE_SIZE) params.set("show", String(view.show));
   const text = params.toString();

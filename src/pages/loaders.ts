@@ -1,6 +1,7 @@
 import type { Catalog, EpisodeFile, PageFile } from "../model/catalog.ts";
 import type { EpisodeSummary, Person, Tag, Term } from "../model/episode.ts";
 import type { CatalogReader } from "../model/reader.ts";
+import { type HeardBefore, matchesHeard } from "./heard-filter.ts";
 import type { Listed } from "./listed.ts";
 import {
   countFacets,
@@ -28,11 +29,20 @@ export interface HomeData {
   didYouMean?: string;
 }
 
-export async function loadHome(reader: CatalogReader, url: URL): Promise<HomeData> {
+/** @param heard what this listener heard; absent on the server */
+export async function loadHome(
+  reader: CatalogReader,
+  url: URL,
+  heard?: HeardBefore,
+): Promise<HomeData> {
   const view = parseView(url.searchParams);
   const catalog = await reader.catalog();
   const found = view.q.trim() === "" ? undefined : await search(reader, catalog, view);
-  const episodes = found?.episodes ?? sortEpisodes(catalog.episodes, view.sort || "newest");
+  const listed = found?.episodes ?? sortEpisodes(catalog.episodes, view.sort || "newest");
+  if (view.heard) await heard?.ready;
+  const episodes = listed.filter(
+    ({ guid }) => !heard || matchesHeard(heard.stateOf(guid), view.heard),
+  );
   const kept = episodes.filter((episode) => matchesFilters(episode, view));
   const named = (terms: (Tag | Person)[], slug: string): Term => {
     const term = terms.find((candidate) => candidate.slug === slug);

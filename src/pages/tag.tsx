@@ -5,6 +5,7 @@ import { TagList } from "../components/tag-list.tsx";
 import { HOME, tagPath } from "../model/paths.ts";
 import styles from "./directory.module.css";
 import { EpisodeList } from "./episode-list.tsx";
+import { PlayAllEpisodes } from "./episode-keeping.tsx";
 import { viewQuery } from "./list-view.ts";
 import type { TagData } from "./loaders.ts";
 import { useShow } from "./use-show.ts";
@@ -32,6 +33,7 @@ export function TagPage(): ReactElement {
             <Link to={`${HOME}${viewQuery({ tags: [tag.slug] })}`}>Search and filter them</Link>
           </span>
         </p>
+        <PlayAllEpisodes episodes={episodes} />
       </header>
       {related.length > 0 ? (
         <section aria-labelledby="together" className={styles["related"]}>
