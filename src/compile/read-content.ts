@@ -37,7 +37,8 @@ export interface Content {
 
 const LARGE = 10 * 1024 * 1024;
 const MARKDOWN = /\.(?:md|markdown|mkd|mdown)$/i;
-const IMAGE = /\.(?:png|jpe?g|gif|webp|avif|svg)$/i;
+/** What is large by its nature. */
+const RECORDING = /\.(?:mp3|m4a|m4b|aac|ogg|oga|opus|flac|wav|weba|mp4|m4v|webm|mov)$/i;
 /** Left behind by editors and systems. */
 const DEBRIS =
   /^\.|~$|^#.*#$|\.(?:sw[a-p]|bak|orig|tmp|rej|pyc)$|^(?:thumbs\.db|desktop\.ini|node_modules|__pycache__)$/i;
@@ -93,7 +94,7 @@ export function readContent(
   const takeFile = (absolute: string, file: string, name: string): void => {
     const { size: bytes, mtimeMs, ino } = statSync(absolute);
     const stamp = `${bytes} ${mtimeMs} ${ino}`;
-    if (bytes > LARGE && (MARKDOWN.test(name) || IMAGE.test(name))) {
+    if (bytes > LARGE && !RECORDING.test(name)) {
       report({
         severity: "warning",
         file,

@@ -323,6 +323,18 @@ describe("a warning lets the build go on", () => {
     expect(warningsOf(problems)).toContainEqual(expect.stringMatching(said));
   });
 
+  test("a file of more than 10 MB, unless it is a recording", async () => {
+    const large = Buffer.alloc(11 * 1024 * 1024);
+    const problems = await problemsOf({
+      "a.md": pelicanEpisode("A"),
+      "large.png": large,
+      "large.mp3": large,
+    });
+    expect(problems.map(formatProblem)).toEqual([
+      expect.stringMatching(/^large\.png: The file is very large \(11 MB\)/),
+    ]);
+  });
+
   test("symlinks in a circle and pipes are told and left out", async () => {
     const content = writeArchive({ "a.md": pelicanEpisode("A") });
     mkdirSync(join(content, "deep"));
@@ -338,6 +350,32 @@ describe("a warning lets the build go on", () => {
       expect.stringMatching(/^pipe\.md: This is no ordinary file/),
       expect.stringMatching(/^two: The symlink leads in a circle/),
     ]);
+  });
+});
+
+describe("metadata made to keep the compiler busy is refused", () => {
+  test.each<[string, string, RegExp]>([
+    ["nested YAML", `---\ntitle: ${"[".repeat(5000)}\n---\n`, /not valid YAML: nesting exceeded/],
+    ["nested JSON", `{"title": ${"[".repeat(5000)}${"]".repeat(5000)}}`, /nested too deeply/],
+    ["nested TOML", `+++\n${"a.".repeat(5000)}b = 1\n+++\n`, /nested too deeply/],
+    [
+      "a title of a million words",
+      header(`Title: ${"a ".repeat(1e6)}`, "Date: 2019-03-04"),
+      /longer than 128 kB/,
+    ],
+    [
+      "a million fields",
+      header("Title: A", "Date: 2019-03-04", "k: v\n".repeat(1e6)),
+      /longer than 128 kB/,
+    ],
+  ])("%s", async (_, file, said) => {
+    const errors = errorsOf(await problemsOf({ "a.md": file, "b.md": pelicanEpisode("B") }));
+    expect(errors).toEqual([expect.stringMatching(said)]);
+  });
+
+  test("brackets without end in a summary cost nothing", async () => {
+    const file = header("Title: A", "Date: 2019-03-04", `Summary: ${"[".repeat(100_000)}`);
+    expect(errorsOf(await problemsOf({ "a.md": file }))).toEqual([]);
   });
 });
 
