@@ -33,7 +33,9 @@ export function mergeTags(
 
   const ruled = new Set([...aliases].flatMap(([name, others]) => [name, ...others]).map(tagKey));
   for (const { name, spellings } of groups) {
-    const others = spellings.filter(([spelling]) => spelling !== name && !ruled.has(tagKey(spelling)));
+    const others = spellings.filter(
+      ([spelling]) => spelling !== name && !ruled.has(tagKey(spelling)),
+    );
     if (others.length === 0) continue;
     const use = uses.find(({ tags }) => others.some(([spelling]) => tags.includes(spelling)));
     report({
