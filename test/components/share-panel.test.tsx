@@ -9,6 +9,9 @@ afterEach(cleanup);
 function panel(copies = true) {
   const copy = vi.fn<(address: string) => Promise<boolean>>(() => Promise.resolve(copies));
   let now = 754;
+  const moveTo = (seconds: number): void => {
+    now = seconds;
+  };
   render(
     <SharePanel
       title="On GILs"
@@ -19,9 +22,7 @@ function panel(copies = true) {
   );
   return {
     copy,
-    moveTo(seconds: number) {
-      now = seconds;
-    },
+    moveTo,
     address: () => screen.getByRole<HTMLInputElement>("textbox", { name: "Address" }).value,
     choose: (name: string) => fireEvent.click(screen.getByRole("radio", { name })),
     write: (name: string, value: string) =>
