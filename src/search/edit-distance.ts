@@ -13,9 +13,7 @@ export function editDistance(a: string, b: string, limit: number): number {
 export function prefixDistance(typed: string, term: string, limit: number): number {
   const within = term.slice(0, typed.length + limit);
   const row = fill(typed, within, limit);
-  let least = limit + 1;
-  for (let j = 0; row && j <= within.length; j++) least = Math.min(least, row[j]!);
-  return least;
+  return row === undefined ? limit + 1 : Math.min(limit + 1, ...row);
 }
 
 /** Distances of `a`'s first i letters to `b`'s first j, row by row. */
@@ -39,13 +37,7 @@ function fill(a: string, b: string, limit: number): Uint16Array | undefined {
       const other = b.charCodeAt(j - 1);
       let cost = table[row - width + j - 1]! + (letter === other ? 0 : 1);
       cost = Math.min(cost, table[row - width + j]! + 1, table[row + j - 1]! + 1);
-      for (let k = i - 1; letter !== other && k >= Math.max(1, i - limit); k--) {
-        if (a.charCodeAt(k - 1) !== other) continue;
-        for (let l = j - 1; l >= Math.max(1, j - limit + (i - k - 1)); l--) {
-          if (b.charCodeAt(l - 1) !== letter) continue;
-          cost = Math.min(cost, table[(k - 1) * width + l - 1]! + (i - k) + (j - l - 1));
-        }
-      }
+      if (letter !== other) cost = Math.min(cost, swapped(a, b, i, j, limit));
       table[row + j] = cost;
       if (cost < least) least = cost;
     }
@@ -54,4 +46,19 @@ function fill(a: string, b: string, limit: number): Uint16Array | undefined {
     above = least;
   }
   return table.subarray(a.length * width, (a.length + 1) * width);
+}
+
+/** The cost when `a`'s letter i was swapped with an earlier one, and so became `b`'s letter j. */
+function swapped(a: string, b: string, i: number, j: number, limit: number): number {
+  const letter = a[i - 1];
+  const other = b[j - 1];
+  let cost = limit + 1;
+  for (let k = i - 1; k >= Math.max(1, i - limit); k--) {
+    if (a[k - 1] !== other) continue;
+    for (let l = j - 1; l >= Math.max(1, j - limit + (i - k - 1)); l--) {
+      if (b[l - 1] !== letter) continue;
+      cost = Math.min(cost, table[(k - 1) * (b.length + 1) + l - 1]! + (i - k) + (j - l - 1));
+    }
+  }
+  return cost;
 }

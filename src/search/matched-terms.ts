@@ -25,3 +25,24 @@ export function matchedTerms(
     return prefixes.find((prefix) => term.startsWith(prefix))?.length ?? 0;
   };
 }
+
+/** The ways to read a query as words side by side: as typed, and with each joined word as its halves. */
+export function phraseReadings(
+  vocabulary: Vocabulary,
+  words: Word[],
+  expansions: Expansion[][],
+): MatchedTerms[][] {
+  const each = words.map((word, w) => matchedTerms(vocabulary, [word], [expansions[w]!]));
+  const readings = words.length > 1 ? [each] : [];
+  const exactly = (term: number): MatchedTerms => {
+    const text = vocabulary.terms[term]!;
+    return (other) => (other === text ? text.length : 0);
+  };
+  expansions.forEach((list, w) => {
+    for (const { term, and } of list) {
+      if (and === undefined) continue;
+      readings.push([...each.slice(0, w), exactly(term), exactly(and), ...each.slice(w + 1)]);
+    }
+  });
+  return readings;
+}

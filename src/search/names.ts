@@ -14,36 +14,51 @@ export interface Name extends Term {
 
 export type NameField = "tags" | "guests" | "hosts";
 
-const kept = new WeakMap<SearchIndex, Partial<Record<NameField, Name[]>>>();
+export interface Names {
+  /** Most used first. */
+  all: Name[];
+  /** By each of their words. */
+  byTerm: Map<string, Name[]>;
+}
 
-/** The names in one field of the archive's episodes, most used first; collected once. */
-export function namesIn(index: SearchIndex, field: NameField): Name[] {
+const kept = new WeakMap<SearchIndex, Partial<Record<NameField, Names>>>();
+
+/** The names in one field of the archive's episodes; collected once. */
+export function namesIn(index: SearchIndex, field: NameField): Names {
   let fields = kept.get(index);
   if (!fields) kept.set(index, (fields = {}));
   return (fields[field] ??= collect(index.episodes, field));
 }
 
-function collect(episodes: EpisodeSummary[], field: NameField): Name[] {
+function collect(episodes: EpisodeSummary[], field: NameField): Names {
   const names = new Map<string, Name>();
+  const byTerm: Names["byTerm"] = new Map();
   for (const episode of episodes) {
     for (const { slug, name } of episode[field]) {
       const known = names.get(slug);
-      if (known) known.episodes++;
-      else {
-        const folded = fold(name);
-        const terms = tokenize(folded).map(({ term }) => term);
-        names.set(slug, { slug, name, folded, terms, episodes: 1 });
+      if (known) {
+        known.episodes++;
+        continue;
+      }
+      const folded = fold(name);
+      const terms = tokenize(folded).map(({ term }) => term);
+      const made = { slug, name, folded, terms, episodes: 1 };
+      names.set(slug, made);
+      for (const term of new Set(terms)) {
+        const same = byTerm.get(term);
+        if (same) same.push(made);
+        else byTerm.set(term, [made]);
       }
     }
   }
-  return [...names.values()].toSorted((a, b) => b.episodes - a.episodes);
+  return { all: [...names.values()].toSorted((a, b) => b.episodes - a.episodes), byTerm };
 }
 
 /**
  * Names that `value` means: the one so called; else those that hold all its words (or words that
  * begin so); else those that hold words spelled nearly so. Empty when there is none.
  */
-export function namesLike(names: Name[], value: string): Name[] {
+export function namesLike({ all: names }: Names, value: string): Name[] {
   const folded = fold(value).trim();
   const same = names.filter((name) => name.slug === folded || name.folded === folded);
   if (same.length > 0) return same;

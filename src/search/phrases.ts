@@ -56,15 +56,29 @@ function factor(bit: number, whole: boolean): number {
   return PHRASES.rest;
 }
 
-/** The factor for words that stand side by side in a title, a name or a tag, or are all of it. */
-export function phraseBonus(index: SearchIndex, document: number, words: MatchedTerms[]): number {
+/**
+ * The factor for words that stand side by side in a title, a name or a tag, or are all of it.
+ * `readings` are the ways to read the query as a sequence of words.
+ */
+export function phraseBonus(
+  index: SearchIndex,
+  document: number,
+  readings: MatchedTerms[][],
+): number {
   let bonus = 1;
   for (const { bit, terms } of fieldTerms(index, document)) {
-    for (let at = 0; at + words.length <= terms.length; at++) {
-      if (!words.every((matches, i) => matches(terms[at + i]!) > 0)) continue;
-      bonus = Math.max(bonus, factor(bit, terms.length === words.length));
-      break;
+    for (const words of readings) {
+      if (holdsWords(terms, words)) {
+        bonus = Math.max(bonus, factor(bit, terms.length === words.length));
+      }
     }
   }
   return bonus;
+}
+
+function holdsWords(terms: string[], words: MatchedTerms[]): boolean {
+  for (let at = 0; at + words.length <= terms.length; at++) {
+    if (words.every((matches, i) => matches(terms[at + i]!) > 0)) return true;
+  }
+  return false;
 }

@@ -198,6 +198,8 @@ function visit(
       if ((bits & ~WHOLE) === 0) continue;
     }
     if (partial === true) bits &= ~WHOLE;
+    // Two edits away from a word in passing is likelier chance than meant.
+    if (edits > 1 && (bits & PROMINENT) === 0) continue;
     const score = weight * scores[bits]!;
     const before = best[document]!;
     if (before === 0) {

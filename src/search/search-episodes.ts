@@ -1,8 +1,9 @@
 import type { EpisodeSummary } from "../model/episode.ts";
-import { expandTerm, type Expansion } from "./expand-term.ts";
+import { expandQuery } from "./expand-query.ts";
+import type { Expansion } from "./expand-term.ts";
 import { filterTest } from "./filter-episodes.ts";
 import { matchesIn, type Match } from "./highlight.ts";
-import { matchedTerms, type MatchedTerms } from "./matched-terms.ts";
+import { matchedTerms, phraseReadings, type MatchedTerms } from "./matched-terms.ts";
 import type { Query } from "./parse-query.ts";
 import { holdsPhrase, phraseBonus } from "./phrases.ts";
 import { rankDocuments, rerank } from "./rank-documents.ts";
@@ -39,7 +40,7 @@ export function searchEpisodes(index: SearchIndex, query: Query): SearchResult[]
       admits(document) ? [new Result(episode, 0, false, undefined, () => nothing)] : [],
     );
   }
-  const expansions = query.words.map((word) => expandTerm(index.vocabulary, word));
+  const expansions = expandQuery(index, query);
   const scores = scoreWords(index, query.words, expansions);
   let order = ranked(index, query, scores, expansions);
   if (admits) order = order.filter(admits);
@@ -112,12 +113,10 @@ function ranked(
 ): Uint32Array {
   const { total, close } = scores;
   const order = rankDocuments(scores, index.episodes.length);
-  if (query.words.length > 1) {
-    const each = query.words.map((word, w) =>
-      matchedTerms(index.vocabulary, [word], [expansions[w]!]),
-    );
+  const readings = phraseReadings(index.vocabulary, query.words, expansions);
+  if (readings.length > 0) {
     for (const document of order.subarray(0, RERANKED)) {
-      total[document]! *= phraseBonus(index, document, each);
+      total[document]! *= phraseBonus(index, document, readings);
     }
     rerank(order, RERANKED, scores);
   }
