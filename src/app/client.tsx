@@ -53,7 +53,6 @@ async function start(): Promise<void> {
     // The prerendered list answers no query. The router's own way, `loader.hydrate`, renders a
     // fallback first, for which React discards the page; so hydrate what is there, unseen, and ask again.
     const asked = window.location.search !== "" && "home" in loaderData;
-    if (asked) document.documentElement.dataset["outdated"] = "";
     hydrateRoot(root, app);
     if (asked) void router.revalidate();
   }

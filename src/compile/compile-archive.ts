@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { Catalog, EpisodeFile, PageFile, TranscriptFile } from "../model/catalog.ts";
 import { DATA_FORMAT } from "../model/data-format.ts";
-import type { Page } from "../model/episode.ts";
+import type { Episode, Page } from "../model/episode.ts";
 import { readArchiveSettings } from "./archive-settings.ts";
 import { buildCatalog, buildEpisodeFiles, buildPageFiles, summaryOf } from "./build-catalog.ts";
 import { buildShow } from "./build-show.ts";
@@ -10,12 +10,14 @@ import { recording, type CompileCache } from "./compile-cache.ts";
 import { compareProblems, guarded, type Problem, type Report } from "./content-error.ts";
 import { copiedFiles, type CopiedFile } from "./copied-files.ts";
 import { resolveImage, type EpisodePlace } from "./episode-files.ts";
+import { readText } from "./fields.ts";
 import { fillFromFeed } from "./fill-from-feed.ts";
 import { readFrontMatter, type FrontMatter } from "./front-matter.ts";
 import { gatherEpisodes } from "./gather-episodes.ts";
 import { reportUnknownFields } from "./known-fields.ts";
 import { byPlaceInNavigation, parsePage } from "./page-record.ts";
 import { parseEpisode, type ParsedEpisode } from "./parse-episode.ts";
+import { pelicanIndexRedirects } from "./pelican-indexes.ts";
 import { readContent, type Content, type OtherFile, type TextFile } from "./read-content.ts";
 import { readNotes, reportDeadAnchors, type NotesSetting } from "./read-notes.ts";
 import { readRecords, type Records } from "./read-records.ts";
@@ -123,7 +125,18 @@ export async function compileArchive(options: CompileOptions): Promise<CompiledA
       { drafts: records.drafts, feed, paths: paths.values() },
       report,
     ),
-    redirects,
+    redirects: [
+      ...redirects,
+      ...(sources.some(({ dialect }) => dialect === "pelican")
+        ? pelicanIndexRedirects({
+            tagged: taggedEpisodes(parsed, episodes),
+            aliases: settings.show.tags,
+            categories: sources.flatMap(({ fields }) => readText(fields, "category") ?? []),
+            people,
+            taken: new Set([...paths.values(), ...redirects.map(({ from }) => from)]),
+          })
+        : []),
+    ],
     sources: fileOf,
     texts: new Map(parsed.map(({ episode, notes }) => [episode.id, notes.text])),
     recognised: recognise(sources, records, episodes, fromFeed),
@@ -131,6 +144,15 @@ export async function compileArchive(options: CompileOptions): Promise<CompiledA
   reportUnknownFields(sources, report);
   reportEmptyArchive(episodes.length, problems, report);
   return { ...archive, problems: problems.toSorted(compareProblems) };
+}
+
+/** Each episode's tags as its file has them, and as they were merged. */
+function taggedEpisodes(parsed: ParsedEpisode[], episodes: Episode[]) {
+  const termsOf = new Map(episodes.map(({ id, tags }) => [id, tags]));
+  return parsed.map(({ record, episode }) => ({
+    written: record.tags,
+    terms: termsOf.get(episode.id) ?? [],
+  }));
 }
 
 /** What stands for metadata that could not be read at all. */

@@ -22,6 +22,8 @@ export interface EpisodeRecord {
   tags: string[];
   tagsLine?: number;
   summary?: string;
+  /** The whole text that `summary` was cut from, as stated. */
+  description?: string;
   audio?: StatedAudio;
   duration?: number;
   guid?: string;
@@ -191,6 +193,7 @@ export function readEpisodeRecord(
     tags: readList(fields, "tags", "keywords"),
     tagsLine: tagsField?.line,
     summary: summary === undefined ? undefined : summarize(summary),
+    description: summary,
     ...readAudioField(fields),
     guid: readText(fields, "guid", "episode_guid"),
     guests: people(["guests", "guest"]),

@@ -11,6 +11,7 @@ import { asNumber, findField, readText } from "./fields.ts";
 import { dateOrder } from "./parse-date.ts";
 import { summarize } from "./plain-text.ts";
 import type { Notes } from "./render-notes.ts";
+import { withLead } from "./stated-lead.ts";
 
 /** What the metadata of a page, an article or a section states. */
 export interface PageRecord {
@@ -24,6 +25,8 @@ export interface PageRecord {
   /** Place in the navigation, low numbers first. */
   weight: number;
   summary?: string;
+  /** The whole text that `summary` was cut from, as stated. */
+  description?: string;
   lang?: string;
   draft: boolean;
 }
@@ -48,6 +51,7 @@ export function readPageRecord(
     order: date === "" ? 0 : dateOrder(date),
     weight: asNumber(findField(fields, "order", "weight")?.value) ?? Number.MAX_SAFE_INTEGER,
     summary: summary === undefined ? undefined : summarize(summary),
+    description: summary,
     lang: readLanguageTag(fields),
     draft: isDraft(fields),
   };
@@ -60,7 +64,7 @@ export function parsePage(record: PageRecord, notes: Notes, path: string): Page 
     date: record.date === "" ? undefined : record.date,
     summary: record.summary ?? notes.summary,
     kind: record.kind,
-    sections: notes.sections,
+    sections: withLead(record.description, notes),
     lang: record.lang,
   };
 }

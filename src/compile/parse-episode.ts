@@ -13,6 +13,7 @@ import type { EpisodeRecord } from "./episode-record.ts";
 import type { OtherFile } from "./read-content.ts";
 import type { Notes } from "./render-notes.ts";
 import { filePath } from "./resolve-link.ts";
+import { withLead } from "./stated-lead.ts";
 
 /** An episode with its notes read; who takes part is decided over the whole archive. */
 export interface ParsedEpisode {
@@ -88,7 +89,7 @@ export function parseEpisode(
       audio,
       framed: notes.frames.length > 0,
       hasTranscript: transcript !== undefined,
-      sections: notes.sections,
+      sections: withLead(record.description, notes),
       chapters,
       frames: notes.frames,
       picks: notes.picks,

@@ -10,6 +10,8 @@ const SANDBOX = "allow-scripts allow-same-origin allow-popups allow-popups-to-es
 /** Stands where a third party's player would: nothing is asked of it before the click. */
 export function FrameFacade(props: {
   frame: Frame;
+  /** What the page can play itself is something else: an abstract, a trailer. */
+  besideOwnAudio?: boolean;
   /** Its frame is in the dock now. */
   open: boolean;
   onOpen: () => void;
@@ -27,8 +29,9 @@ export function FrameFacade(props: {
         {props.open ? `Open below, from ${host}` : `Load the player from ${host}`}
       </button>
       <p>
-        This episode's audio is at {host}, which sees your visit once you load its player. Your
-        place is not kept there and links to a time don't work: both need the audio file itself.{" "}
+        {props.besideOwnAudio ? "The whole episode" : "This episode"} is at {host}, which sees your
+        visit once you load its player. Your place is not kept there, and links to a time don’t
+        work.{" "}
         <a href={props.frame.src} rel="noreferrer">
           Listen at {host}
         </a>

@@ -65,6 +65,7 @@ export function EpisodePlayers(props: { episode: Episode; from?: ShareTime }): R
         <FrameFacade
           key={frame.src}
           frame={frame}
+          besideOwnAudio={audio !== undefined}
           open={open === frame.src}
           onOpen={() => session?.openFrame({ frame, title, path })}
         />

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type ReactElement, useLayoutEffect } from "react";
-import { Link, useLoaderData } from "react-router";
+import { Link, useLoaderData, useLocation } from "react-router";
 import { Cover } from "../components/cover.tsx";
 import { DocumentHead } from "../components/document-head.tsx";
 import { EpisodeCard } from "../components/episode-card.tsx";
@@ -11,7 +11,7 @@ import { FilterPanel } from "./filter-panel.tsx";
 import { HEARD } from "./heard-filter.ts";
 import styles from "./home.module.css";
 import type { Listed } from "./listed.ts";
-import { isPlain, PAGE_SIZE, viewQuery } from "./list-view.ts";
+import { isPlain, PAGE_SIZE, parseView, viewQuery } from "./list-view.ts";
 import type { HomeData } from "./loaders.ts";
 import { SearchForm } from "./search-form.tsx";
 import { SearchTips } from "./search-tips.tsx";
@@ -23,13 +23,12 @@ export function HomePage(): ReactElement {
   const show = useShow();
   const { view, listed, total, strong } = data;
   const plain = isPlain(view);
+  const { search } = useLocation();
   // Once the list answers the address that the page was opened with, it may be seen.
   useLayoutEffect(() => {
-    if (!plain) delete document.documentElement.dataset["outdated"];
-    return () => {
-      if (!plain) delete document.documentElement.dataset["outdated"];
-    };
-  }, [plain]);
+    const asked = viewQuery(parseView(new URLSearchParams(search)));
+    if (asked === viewQuery(view)) delete document.documentElement.dataset["outdated"];
+  }, [search, view]);
 
   return (
     <>
@@ -59,7 +58,11 @@ export function HomePage(): ReactElement {
           </p>
         </noscript>
       </div>
-      {plain ? <ContinueListening /> : null}
+      {plain ? (
+        <div className={styles["found"]}>
+          <ContinueListening />
+        </div>
+      ) : null}
       <div className={styles["columns"]}>
         <FilterPanel data={data} />
         <section aria-labelledby="results" className={styles["results"]}>
@@ -71,7 +74,7 @@ export function HomePage(): ReactElement {
           </p>
           <TypedFilters data={data} />
           {data.didYouMean ? (
-            <p>
+            <p className={styles["meant"]}>
               Did you mean{" "}
               <Link to={viewQuery({ ...view, q: data.didYouMean })}>{data.didYouMean}</Link>?
             </p>

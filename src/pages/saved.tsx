@@ -84,8 +84,8 @@ export function SavedPage(): ReactElement {
 function NothingYet(): ReactElement {
   return (
     <p>
-      Nothing yet. Save an episode from the menu on its card, or mark a moment while you listen with
-      the key B. <Link to={HOME}>Browse the episodes</Link>
+      Nothing yet. Save an episode from the menu on its card, or mark a moment in the player while
+      you listen. <Link to={HOME}>Browse the episodes</Link>
     </p>
   );
 }

@@ -1,5 +1,5 @@
 import { type ReactElement, useEffect, useRef } from "react";
-import { useNavigate } from "react-router";
+import { useHref, useNavigate } from "react-router";
 import { HOME } from "../model/paths.ts";
 import { type ListView, viewQuery } from "./list-view.ts";
 import { useReader, warmSearch } from "./reader-context.ts";
@@ -32,7 +32,7 @@ export function SearchForm(props: { view: ListView; episodes: number }): ReactEl
   return (
     <search className="needs-scripts">
       <form
-        action={HOME}
+        action={useHref(HOME)}
         className={styles["form"]}
         onSubmit={(event) => {
           event.preventDefault();

@@ -7,12 +7,17 @@ import styles from "./directory.module.css";
 import type { TagsData } from "./loaders.ts";
 import { useShow } from "./use-show.ts";
 
+/** Of no particular language, so that server and browser agree. */
+const byName = new Intl.Collator("en");
+
 /** `/tags/`: every tag; the much used first, those used once folded away. */
 export function TagsPage(): ReactElement {
   const { tags } = useLoaderData<TagsData>();
   const show = useShow();
   const often = tags.filter((tag) => tag.count > 1);
-  const once = tags.filter((tag) => tag.count === 1).toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  const once = tags
+    .filter((tag) => tag.count === 1)
+    .toSorted((a, b) => byName.compare(a.name, b.name));
   return (
     <div className={styles["directory"]}>
       <DocumentHead

@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { extname, join } from "node:path";
 import type { Connect, ViteDevServer } from "vite";
 import { compileArchive, type CompiledArchive } from "../compile/compile-archive.ts";
+import { createCompileCache } from "../compile/compile-cache.ts";
 import { formatProblem } from "../compile/content-error.ts";
 import {
   CATALOG_DATA,
@@ -31,8 +32,9 @@ export function serveContent(
   server: ViteDevServer,
   options: { content: string; siteUrl: string },
 ): void {
+  const cache = createCompileCache();
   const compile = async (): Promise<CompiledArchive> => {
-    const archive = await compileArchive({ content: options.content, drafts: true });
+    const archive = await compileArchive({ content: options.content, drafts: true, cache });
     for (const problem of archive.problems)
       if (problem.severity === "error") server.config.logger.error(formatProblem(problem));
     return archive;

@@ -38,6 +38,13 @@ function chunksOf(view: string, manifest: Manifest): string[] {
   return [...wanted].filter((file) => !already.has(file));
 }
 
+/**
+ * Runs before the first paint of the list's page: opened with a query, the prerendered list is
+ * not the answer, so it stays unseen until scripts give one (see pages/home.module.css).
+ */
+export const HIDE_OUTDATED_LIST =
+  '<script>if(location.search)document.documentElement.dataset.outdated=""</script>';
+
 /** Fills the template with one page. Replacement is by function: `$&` in notes is only text. */
 export function fillTemplate(template: Template, parts: PageParts): string {
   const { html, manifest, css, base } = template;

@@ -3,6 +3,7 @@ import { DATA_FORMAT } from "../model/data-format.ts";
 import {
   CATALOG_DATA,
   episodeDataPath,
+  HOME,
   pageDataPath,
   SEARCH_DATA,
   transcriptDataPath,
@@ -11,7 +12,7 @@ import type { CatalogReader } from "../model/reader.ts";
 import { buildIndex } from "../search/search-index.ts";
 import { archiveReader } from "./archive-reader.ts";
 import { headLinks } from "./head-links.ts";
-import { fillTemplate, redirectDocument, type Template } from "./document.ts";
+import { fillTemplate, HIDE_OUTDATED_LIST, redirectDocument, type Template } from "./document.ts";
 import { writeMachineFiles } from "./machine-files.ts";
 import { type Rebased, rebase } from "./rebase.ts";
 import { sitePaths } from "./site-paths.ts";
@@ -72,7 +73,10 @@ async function writePages(site: Rebased, options: PublishOptions): Promise<void>
   for (const { path, view } of sitePaths(site)) {
     const page = await render(path);
     if (page.status !== 200) throw new Error(`${path} rendered with status ${page.status}`);
-    const head = page.head + headLinks(site.catalog.show.title, base);
+    const head =
+      page.head +
+      headLinks(site.catalog.show.title, base) +
+      (path === HOME ? HIDE_OUTDATED_LIST : "");
     await writer.writePage(
       path,
       fillTemplate(template, { ...page, head, language, views: [view] }),

@@ -1,0 +1,40 @@
+import type { Section } from "../model/episode.ts";
+import { renderNotes, type Notes } from "./render-notes.ts";
+
+const LEAD_ID = "n-lead";
+
+/** Letters and digits alone: the same words compare equal, however they are set. */
+const bare = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
+
+/**
+ * A description that stands in the metadata only, as the section that opens the notes;
+ * undefined where the notes say the same. Many archives keep all their words there.
+ * @param stated Markdown or HTML, as the metadata has it
+ */
+export function leadSection(stated: string | undefined, notes: Notes): Section | undefined {
+  if (stated === undefined || stated.trim() === "") return undefined;
+  const rendered = renderNotes(stated, {
+    file: "",
+    bodyLine: 1,
+    dialect: "commonmark",
+    players: [],
+    resolve: () => undefined,
+    // Its mistakes are those of one field: what can't be kept is told as text.
+    report: () => undefined,
+  });
+  const words = bare(rendered.text);
+  if (words === "" || bare(notes.text).includes(words)) return undefined;
+  const html = rendered.sections
+    .map((section) => (section.title ? `<p>${escapeText(section.title)}</p>` : "") + section.html)
+    .join("");
+  return { id: LEAD_ID, kind: "summary", html };
+}
+
+const escapeText = (text: string): string =>
+  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+
+/** The notes' sections, opened by the lead where there is one. */
+export function withLead(stated: string | undefined, notes: Notes): Section[] {
+  const lead = leadSection(stated, notes);
+  return lead ? [lead, ...notes.sections] : notes.sections;
+}
