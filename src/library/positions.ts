@@ -83,8 +83,13 @@ export function createPositions(storage: ListenerStorage, now: () => number): Po
   };
 }
 
-/** What the listener did with an episode, by its place. */
-export function heardState(place: KeptPlace | undefined): "new" | "begun" | "played" {
+/** What the listener did with an episode. */
+export type HeardState = "new" | "begun" | "played";
+
+export const isHeardState = (text: string): text is HeardState =>
+  text === "new" || text === "begun" || text === "played";
+
+export function heardState(place: KeptPlace | undefined): HeardState {
   if (place?.played !== undefined) return "played";
   return place && place.at >= BEGUN ? "begun" : "new";
 }

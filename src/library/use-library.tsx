@@ -1,10 +1,11 @@
-import { createContext, use, type ReactElement, type ReactNode } from "react";
+import { createContext, use, useMemo, type ReactElement, type ReactNode } from "react";
 import type { Track } from "../model/track.ts";
 import { createStore, type ReadableStore } from "../store.ts";
 import { useStore } from "../use-store.ts";
 import type { TableState } from "./kept-table.ts";
 import type { Library } from "./library.ts";
 import { DEFAULTS, type PreferenceValues } from "./preferences.ts";
+import { type HeardState, heardState, isHeardState } from "./positions.ts";
 import { queuedTracks } from "./queue.ts";
 import type { KeptPlace, Moment, QueueRecord, SavedEpisode } from "./records.ts";
 
@@ -41,6 +42,17 @@ export function usePlace(guid: string): KeptPlace | undefined {
 
 export function usePlaces(): ReadonlyMap<string, KeptPlace> {
   return useStore(useLibrary()?.positions.store ?? NO_PLACES, (all) => all.records);
+}
+
+/**
+ * What the listener did with each of several episodes. It sleeps while a place moves on:
+ * only a change from one state to another wakes it.
+ */
+export function useHeardStates(guids: readonly string[]): readonly HeardState[] {
+  const states = useStore(useLibrary()?.positions.store ?? NO_PLACES, ({ records }) =>
+    guids.map((guid) => heardState(records.get(guid))).join(" "),
+  );
+  return useMemo(() => states.split(" ").filter(isHeardState), [states]);
 }
 
 export function useSaved(guid: string): boolean {

@@ -1,8 +1,7 @@
 import { type ReactElement, useSyncExternalStore } from "react";
 import { useSearchParams } from "react-router";
 import { EpisodeCard } from "../components/episode-card.tsx";
-import { heardState } from "../library/positions.ts";
-import { usePlaces } from "../library/use-library.tsx";
+import { useHeardStates } from "../library/use-library.tsx";
 import type { EpisodeSummary } from "../model/episode.ts";
 import { EpisodeAction } from "./episode-action.tsx";
 import styles from "./episode-list.module.css";
@@ -17,11 +16,10 @@ export function EpisodeList(props: { episodes: EpisodeSummary[] }): ReactElement
   const [params, setParams] = useSearchParams();
   // A prerendered page knows no query, and no listener.
   const hydrated = useSyncExternalStore(never, yes, no);
-  const places = usePlaces();
+  const states = useHeardStates(episodes.map(({ guid }) => guid));
   const heard = hydrated ? parseHeard(params.get("heard")) : "";
-  const stateOf = ({ guid }: EpisodeSummary) => heardState(places.get(guid));
-  const shown = episodes.filter((episode) => matchesHeard(stateOf(episode), heard));
-  const offered = heard !== "" || episodes.some((episode) => stateOf(episode) !== "new");
+  const shown = episodes.filter((_, i) => matchesHeard(states[i] ?? "new", heard));
+  const offered = heard !== "" || states.some((state) => state !== "new");
 
   return (
     <>

@@ -1,5 +1,4 @@
-/** What this listener did with an episode. */
-export type HeardState = "new" | "begun" | "played";
+import type { HeardState } from "../library/positions.ts";
 
 /** Choices of `heard=`, with their names. "unplayed" is what is new or begun. */
 export const HEARD = {

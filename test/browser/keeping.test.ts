@@ -80,6 +80,28 @@ function killAll({ pid }: ChildProcess): void {
   }
 }
 
+describe("played episodes", () => {
+  test("are marked, and every list can leave them out", async () => {
+    const page = await open();
+    await visit(page, "/");
+    const count = page.getByRole("status").filter({ hasText: "episodes" }).first();
+    const all = Number.parseInt((await count.textContent()) ?? "", 10);
+    const more = page.getByRole("button", { name: /^More for/ }).first();
+    const title = ((await more.getAttribute("aria-label")) ?? "").replace("More for ", "");
+    await more.click();
+    await page.getByRole("button", { name: "Mark as played" }).click();
+    const card = page.getByRole("article").filter({ hasText: title }).first();
+    await card.getByText("Played", { exact: true }).waitFor();
+    await page.getByRole("combobox", { name: "Heard" }).selectOption("Not played yet");
+    await page.getByText(`${all - 1} episodes not played yet`).waitFor();
+    await page.reload();
+    await page.getByText(`${all - 1} episodes not played yet`).waitFor();
+    await page.getByRole("combobox", { name: "Heard" }).selectOption("Played");
+    await page.getByText("1 episode played").waitFor();
+    await card.getByRole("link", { name: title }).waitFor();
+  });
+});
+
 describe("a browser that was killed", () => {
   const folders: string[] = [];
   const browsers: ChildProcess[] = [];
