@@ -11,31 +11,21 @@ export interface Folded {
   starts?: Uint32Array;
 }
 
-/** Letters that Unicode does not decompose, and quotes that writers use as an apostrophe. */
+/** Lower-case letters that Unicode does not decompose, and quotes that writers use as an apostrophe. */
 const SPECIAL: Record<string, string> = {
   ß: "ss",
-  ẞ: "ss",
   æ: "ae",
-  Æ: "ae",
   œ: "oe",
-  Œ: "oe",
   ø: "o",
-  Ø: "o",
   ł: "l",
-  Ł: "l",
   đ: "d",
-  Đ: "d",
   ð: "d",
-  Ð: "d",
   þ: "th",
-  Þ: "th",
   ħ: "h",
-  Ħ: "h",
   ı: "i",
   "’": "'",
   "‘": "'",
   ʼ: "'",
-  "＇": "'",
 };
 
 // Marks of other scripts (Japanese voicing, Thai and Indic vowels) tell words apart: they stay.
@@ -48,9 +38,11 @@ const known = new Map<string, string>();
 function foldCharacter(character: string): string {
   const folded = known.get(character);
   if (folded !== undefined) return folded;
-  const made =
-    SPECIAL[character] ??
-    character.normalize("NFKD").replace(DIACRITICS, "").toLowerCase().normalize("NFC");
+  let made = "";
+  for (const part of character.normalize("NFKD").replace(DIACRITICS, "").toLowerCase()) {
+    made += SPECIAL[part] ?? part;
+  }
+  made = made.normalize("NFC");
   if (known.size < 4096) known.set(character, made);
   return made;
 }

@@ -14,9 +14,12 @@ export function matchedTerms(
   const whole = new Set<string>();
   const prefixes: string[] = [];
   expansions.forEach((list, w) => {
-    for (const { term, to, and } of list) {
-      if (to !== undefined) prefixes.push(words[w]!.term);
-      else whole.add(vocabulary.terms[term]!);
+    const typed = words[w]!.term;
+    for (const { term, to, and, edits } of list) {
+      const text = vocabulary.terms[term]!;
+      if (to !== undefined) prefixes.push(typed);
+      // What the word begins is marked as far as it was typed, though it is an edit away as well.
+      else if (edits === 0 || !text.startsWith(typed)) whole.add(text);
       if (and !== undefined) whole.add(vocabulary.terms[and]!);
     }
   });

@@ -31,17 +31,23 @@ export const RANKING = {
 /** Fields of few words: a misspelling of one of those is likelier meant. */
 const PROMINENT = TITLE | GUEST | TAG | HOST;
 
+/** How far a word can be trusted to be meant; 0 for a guess. */
+const SURE = 2;
+/** Spelled with one edit. */
+const NEAR = 1;
+
 interface Scratch extends Scores {
   /** Of the word at hand: its best expansion's score in each document, and the fields of that. */
   best: Float64Array;
   bestFields: Uint8Array;
-  sureHere: Uint8Array;
+  sureness: Uint8Array;
   touched: Uint32Array;
   /** Of all words so far. */
   words: Uint8Array;
   covered: Float64Array;
   shared: Uint8Array;
-  unsure: Uint8Array;
+  leastSure: Uint8Array;
+  mostSure: Uint8Array;
 }
 
 const scratches = new WeakMap<SearchIndex, Scratch>();
@@ -56,12 +62,13 @@ function scratchOf(index: SearchIndex): Scratch {
       close: new Uint8Array(n),
       best: new Float64Array(n),
       bestFields: new Uint8Array(n),
-      sureHere: new Uint8Array(n),
+      sureness: new Uint8Array(n),
       touched: new Uint32Array(n),
       words: new Uint8Array(n),
       covered: new Float64Array(n),
       shared: new Uint8Array(n),
-      unsure: new Uint8Array(n),
+      leastSure: new Uint8Array(n),
+      mostSure: new Uint8Array(n),
     };
     scratches.set(index, scratch);
   }
@@ -96,13 +103,14 @@ function fieldScores(): Float64Array {
  */
 export function scoreWords(index: SearchIndex, words: Word[], expansions: Expansion[][]): Scores {
   const s = scratchOf(index);
-  const { total, covered, shared, unsure, best, bestFields, sureHere, touched } = s;
+  const { total, covered, shared, leastSure, mostSure, best, bestFields, sureness, touched } = s;
   const scores = fieldScores();
   let count = 0;
   let information = 0;
   words.forEach(({ term }, w) => {
     const word = scoreWord(index, s, scores, expansions[w]!, term.length);
-    information += word.information;
+    // A word that is nowhere in the archive makes what is found a guess, but not a worse one.
+    if (word.count > 0) information += word.information;
     for (let i = 0; i < word.count; i++) {
       const document = touched[i]!;
       if (s.words[document] === 0) {
@@ -110,18 +118,26 @@ export function scoreWords(index: SearchIndex, words: Word[], expansions: Expans
         total[document] = 0;
         covered[document] = 0;
         shared[document] = 255;
-        unsure[document] = 0;
+        leastSure[document] = SURE;
+        mostSure[document] = 0;
       }
       s.words[document]!++;
       total[document]! += word.information * best[document]!;
       covered[document]! += word.information;
       shared[document]! &= bestFields[document]!;
-      if (sureHere[document] === 0) unsure[document] = 1;
+      if (sureness[document]! < leastSure[document]!) leastSure[document] = sureness[document]!;
+      if (sureness[document]! > mostSure[document]!) mostSure[document] = sureness[document]!;
       best[document] = 0;
     }
   });
   const found = enough(s, s.found.subarray(0, count), words.length, information);
   return { found, total, close: s.close };
+}
+
+/** A word spelled with one edit is trusted beside a sure one in the same field: "ben darnel". */
+function isSure({ leastSure, mostSure, shared }: Scratch, document: number): boolean {
+  if (leastSure[document] === SURE) return true;
+  return leastSure[document] === NEAR && mostSure[document] === SURE && shared[document] !== 0;
 }
 
 /** Keeps the documents that hold enough of the query, and turns their sums into scores. */
@@ -135,7 +151,7 @@ function enough(
   for (const document of documents) {
     const complete = s.words[document] === words;
     s.words[document] = 0;
-    s.close[document] = complete ? s.unsure[document]! : 1;
+    s.close[document] = complete && isSure(s, document) ? 0 : 1;
     if (!complete) {
       const coverage = s.covered[document]! / information;
       if (coverage < RANKING.leastCoverage) continue;
@@ -187,7 +203,7 @@ function visit(
   touched: number,
 ): number {
   const { starts, documents, fields } = index;
-  const { best, sureHere } = s;
+  const { best, sureness } = s;
   let count = touched;
   const end = starts[term + 1]!;
   for (let p = starts[term]!; p < end; p++) {
@@ -204,9 +220,10 @@ function visit(
     const before = best[document]!;
     if (before === 0) {
       s.touched[count++] = document;
-      sureHere[document] = 0;
+      sureness[document] = 0;
     }
-    if (sure && (edits === 0 || (bits & PROMINENT) !== 0)) sureHere[document] = 1;
+    const level = sure && (edits === 0 || (bits & PROMINENT) !== 0) ? SURE : edits === 1 ? NEAR : 0;
+    if (level > sureness[document]!) sureness[document] = level;
     if (score > before) {
       best[document] = score;
       s.bestFields[document] = bits & ~WHOLE;
