@@ -19,7 +19,7 @@ const PAGES = {
   episode: "/trent-nelson-pyparallel.html",
   tag: "/tags/data-science/",
   guests: "/guests/",
-  about: "/pages/about.html",
+  about: "/about/",
 };
 await mkdir(folder, { recursive: true });
 for (const colorScheme of ["light", "dark"]) {

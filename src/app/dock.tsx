@@ -70,7 +70,11 @@ function Bar(props: { show: Show; onExpand: () => void }): ReactElement | null {
       onVolume={(volume) => session?.setVolume(volume)}
       onMuted={(muted) => session?.setMuted(muted)}
       onRetry={() => session?.retry()}
-      onClose={() => session?.close()}
+      onClose={() => {
+        session?.close();
+        // The button that held the focus goes with the bar.
+        document.getElementById("main")?.focus({ preventScroll: true });
+      }}
       onExpand={props.onExpand}
     />
   );

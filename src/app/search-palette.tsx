@@ -15,12 +15,17 @@ import styles from "./search-palette.module.css";
  * (https://www.w3.org/WAI/ARIA/apg/patterns/combobox/): focus stays in the box, arrows choose,
  * Enter goes there, Escape leaves.
  */
-export function SearchPalette(props: { reader: CatalogReader; onClose: () => void }): ReactElement {
+export function SearchPalette(props: {
+  reader: CatalogReader;
+  /** What was typed while the palette was on its way. */
+  typed: () => string;
+  onClose: () => void;
+}): ReactElement {
   const { reader, onClose } = props;
   const navigate = useNavigate();
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
-  const [text, setText] = useState("");
+  const [text, setText] = useState(props.typed);
   const [active, setActive] = useState(-1);
   const { archive, failure } = useArchive(reader);
   useEffect(() => dialog.current?.showModal(), []);

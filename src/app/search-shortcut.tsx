@@ -8,6 +8,8 @@ import styles from "./search-shortcut.module.css";
 const loadPalette = () => import("./search-palette.tsx");
 const SearchPalette = lazy(async () => ({ default: (await loadPalette()).SearchPalette }));
 
+let typedAhead = "";
+
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
@@ -39,6 +41,22 @@ export function SearchShortcut(): ReactElement {
     return () => document.removeEventListener("keydown", listen);
   }, [atHome]);
 
+  // What is typed before the palette is there is not lost: it opens with it.
+  useEffect(() => {
+    if (!open) return undefined;
+    typedAhead = "";
+    const keep = (event: KeyboardEvent): void => {
+      if (document.querySelector("dialog[open]") || event.ctrlKey || event.metaKey) return;
+      if (event.key === "Backspace") typedAhead = typedAhead.slice(0, -1);
+      else if (event.key === "Escape") setOpen(false);
+      else if (event.key.length === 1) typedAhead += event.key;
+      else return;
+      event.preventDefault();
+    };
+    document.addEventListener("keydown", keep, true);
+    return () => document.removeEventListener("keydown", keep, true);
+  }, [open]);
+
   const warm = (): void => {
     loadPalette().catch(() => undefined);
     warmSearch(reader);
@@ -60,7 +78,7 @@ export function SearchShortcut(): ReactElement {
       </button>
       {open && reader ? (
         <Suspense fallback={null}>
-          <SearchPalette reader={reader} onClose={() => setOpen(false)} />
+          <SearchPalette reader={reader} typed={() => typedAhead} onClose={() => setOpen(false)} />
         </Suspense>
       ) : null}
     </>

@@ -10,8 +10,8 @@ export function SiteHeader(props: { show: Show }): ReactElement {
   const { show } = props;
   const places = [
     { path: HOME, title: "Episodes" },
-    { path: TAGS, title: "Tags" },
-    { path: GUESTS, title: "Guests" },
+    ...(show.tags > 0 ? [{ path: TAGS, title: "Tags" }] : []),
+    ...(show.people > 0 ? [{ path: GUESTS, title: "Guests" }] : []),
     // A page that introduces the show under the show's own name.
     ...show.pages.map((page) => (page.title === show.title ? { ...page, title: "About" } : page)),
   ];

@@ -4,7 +4,15 @@ import type { ShowSettings } from "./show-file.ts";
 /** The show as every page knows it. */
 export function buildShow(
   settings: ShowSettings,
-  facts: { url?: string; hosts: string[]; image?: string; pages: Page[]; episodes: number },
+  facts: {
+    url?: string;
+    hosts: string[];
+    image?: string;
+    pages: Page[];
+    episodes: number;
+    tags: number;
+    people: number;
+  },
 ): Show {
   return {
     title: settings.title,
@@ -22,5 +30,7 @@ export function buildShow(
       .map(({ path, title }) => ({ path, title })),
     pagePaths: facts.pages.map(({ path }) => path),
     episodes: facts.episodes,
+    tags: facts.tags,
+    people: facts.people,
   };
 }

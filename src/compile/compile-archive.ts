@@ -113,6 +113,8 @@ export async function compileArchive(options: CompileOptions): Promise<CompiledA
     image: image === undefined ? undefined : resolveImage(image, undefined, placeOf("show.yaml")),
     pages,
     episodes: episodes.length,
+    tags: tags.length,
+    people: people.length,
   });
   const summaries = episodes.map(summaryOf);
   const archive = {

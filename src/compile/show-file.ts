@@ -5,6 +5,7 @@ import type { Complain, Field, Fields } from "./header.ts";
 import type { PelicanSettings } from "./pelican-settings.ts";
 import { htmlToText } from "./plain-text.ts";
 import type { Content } from "./read-content.ts";
+import { validAddress } from "./valid-address.ts";
 import { isWebAddress } from "./web-address.ts";
 import { readYaml, yamlEntries } from "./yaml-header.ts";
 
@@ -199,7 +200,8 @@ function readSubscribe(fields: Fields, index: Fields | undefined, complain: Comp
   const links: Link[] = [];
   const add = (title: string | undefined, url: string | undefined): void => {
     if (url !== undefined && (isWebAddress(url) || /^(?:\/(?!\/)|mailto:)/.test(url))) {
-      links.push({ title: title ?? new URL(url, "https://here.invalid").host, url });
+      const written = validAddress(url) ?? url;
+      links.push({ title: title ?? new URL(url, "https://here.invalid").host, url: written });
     } else {
       complain(
         stated.line,
@@ -231,7 +233,8 @@ function readIndexLinks(index: Fields | undefined): Link[] {
   return Object.entries(links).flatMap(([name, value]) => {
     const url = asText(isRecord(value) ? value["url"] : value);
     const title = name.replace(/[-_]+/g, " ").replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
-    return url !== undefined && isWebAddress(url) ? [{ title, url }] : [];
+    const written = url !== undefined && isWebAddress(url) ? validAddress(url) : undefined;
+    return written === undefined ? [] : [{ title, url: written }];
   });
 }
 

@@ -1,3 +1,5 @@
+import { validAddress } from "./valid-address.ts";
+
 /** True for http(s) addresses. */
 export function isWebAddress(text: string): boolean {
   return /^https?:\/\/[^\s/]/i.test(text) && URL.canParse(text);
@@ -43,7 +45,7 @@ export function personLink(
   const place = PLACES[key.toLowerCase()];
   if (!place || typeof value !== "string") return undefined;
   const text = value.trim();
-  if (isWebAddress(text)) return { title: place.title, url: text };
+  if (isWebAddress(text)) return { title: place.title, url: validAddress(text) ?? text };
   if (/^mailto:[^\s@]+@[^\s@]+$/i.test(text)) return { title: place.title, url: text };
   const handle = text.replace(/^@/, "");
   if (handle === "" || /[\s:/?#]/.test(handle)) return undefined;

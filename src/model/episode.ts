@@ -212,7 +212,9 @@ export const ShowSchema = v.object({
   pages: v.array(v.object({ path: sitePath, title: v.string() })),
   /** Paths of pages and articles of every kind: an address that is none of these may be an episode's. */
   pagePaths: v.array(sitePath),
-  /** Episodes in the archive. */
+  /** How many of each the archive has. */
   episodes: v.number(),
+  tags: v.number(),
+  people: v.number(),
 });
 export type Show = v.InferOutput<typeof ShowSchema>;

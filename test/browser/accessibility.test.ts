@@ -13,7 +13,7 @@ const PAGES = [
   "/guests/",
   "/guests/trent-nelson/",
   "/archive/",
-  "/pages/about.html",
+  "/about/",
   "/nothing-here/",
 ];
 

@@ -135,6 +135,31 @@ describe("by keyboard alone", () => {
   });
 });
 
+describe("on a screen of 320 × 256, which is 400 % zoom", () => {
+  test("what has the focus is never covered by the player", async () => {
+    const page = await open({ viewport: { width: 320, height: 256 } });
+    await hostLongAudio(page);
+    await visit(page);
+    await play(page);
+    await page.evaluate(() => document.querySelector<HTMLElement>("#main")?.focus());
+    const covered: string[] = [];
+    for (let i = 0; i < 40; i += 1) {
+      await page.keyboard.press("Tab");
+      const found = await page.evaluate(() => {
+        const focused = document.activeElement;
+        const bar = document.querySelector("[data-player]");
+        if (!focused || !bar || bar.contains(focused)) return undefined;
+        const top = bar.getBoundingClientRect().top;
+        const { bottom, height } = focused.getBoundingClientRect();
+        // A link over several lines may be taller than the space that is left.
+        return bottom > top + 1 && height < top ? focused.outerHTML.slice(0, 120) : undefined;
+      });
+      if (found) covered.push(found);
+    }
+    expect(covered).toEqual([]);
+  });
+});
+
 describe("the transcript", () => {
   test("follows the sound, can be searched and clicked", async () => {
     const page = await open();

@@ -13,7 +13,7 @@ const KINDS = [
   ["a guest", "/guests/trent-nelson/"],
   ["all guests", "/guests/"],
   ["the archive", "/archive/"],
-  ["a page of the host's", "/pages/about.html"],
+  ["a page of the host's", "/about/"],
 ] as const;
 
 describe("a prerendered page comes alive", () => {
@@ -78,7 +78,7 @@ describe("moving on from there", () => {
 
   test("a link within the notes needs no reload either", async () => {
     const page = await open();
-    await page.goto("/pages/about.html");
+    await page.goto("/about/");
     await hydrated(page);
     const documents: string[] = [];
     page.on("request", (request) => {

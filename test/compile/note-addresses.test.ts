@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { mendAddress, validAddress } from "../../src/compile/note-addresses.ts";
+import { mendAddress } from "../../src/compile/note-addresses.ts";
+import { validAddress } from "../../src/compile/valid-address.ts";
 
 test.each([
   ["www.a.example/x", "https://www.a.example/x"],
