@@ -30,6 +30,10 @@ export function FullPlayer(props: { onClose: () => void }): ReactElement | null 
   const track = usePlayer((state) => state.track);
   const queue = useQueue();
   if (!session || !library || !track) return null;
+  const stop = (): void => {
+    session.close();
+    props.onClose();
+  };
 
   const tabs: Tab[] = [
     ...(track.chapters
@@ -50,7 +54,7 @@ export function FullPlayer(props: { onClose: () => void }): ReactElement | null 
       content: <Queue session={session} library={library} />,
     },
     { id: "share", name: "Share", content: <Share session={session} track={track} /> },
-    { id: "choices", name: "Choices", content: <Choices library={library} /> },
+    { id: "choices", name: "Choices", content: <Choices library={library} onStop={stop} /> },
   ];
   return (
     <Sheet title={track.title} onClose={props.onClose}>
@@ -229,7 +233,7 @@ const CHOICES = [
   ["shortcuts", "Use single keys as shortcuts"],
 ] as const;
 
-function Choices(props: { library: Library }): ReactElement {
+function Choices(props: { library: Library; onStop: () => void }): ReactElement {
   const { preferences } = props.library;
   const values = usePreference((all) => all);
   return (
@@ -244,6 +248,11 @@ function Choices(props: { library: Library }): ReactElement {
           {words}
         </label>
       ))}
+      <p>
+        <button type="button" className={styles["act"]} onClick={props.onStop}>
+          <Icon name="close" /> Close the player
+        </button>
+      </p>
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactElement, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, memo, type ReactElement, useEffect, useRef, useState } from "react";
 import type { Chapter } from "../model/episode.ts";
 import { formatTimestamp, speakTimestamp } from "../model/timestamp.ts";
 import styles from "./seek-slider.module.css";
@@ -89,6 +89,10 @@ export function SeekSlider(props: {
   );
 }
 
+/** Where a time lies on the rail's 1000 units. */
+const across = (seconds: number, duration: number): number =>
+  duration > 0 ? Math.min(1000, (1000 * seconds) / duration) : 0;
+
 /** What lies behind the thumb. Drawn as SVG, whose attributes no style policy forbids. */
 function Rail(props: {
   position: number;
@@ -97,35 +101,51 @@ function Rail(props: {
   heard?: readonly (readonly [number, number])[];
   chapters?: readonly Chapter[];
 }): ReactElement {
-  const x = (seconds: number): number =>
-    props.duration > 0 ? Math.min(1000, (1000 * seconds) / props.duration) : 0;
-  const bar = (name: string, start: number, end: number): ReactElement => (
-    <rect
-      key={`${name} ${start}`}
-      className={styles[name]}
-      x={x(start)}
-      width={Math.max(0, x(end) - x(start))}
-      height="10"
-    />
-  );
+  const { position, duration, buffered = 0, heard, chapters } = props;
   return (
     <svg viewBox="0 0 1000 10" preserveAspectRatio="none" aria-hidden="true">
       <rect className={styles["ground"]} width="1000" height="10" />
-      {bar("buffered", 0, props.buffered ?? 0)}
-      {(props.heard ?? []).map(([start, end]) => bar("heard", start, end))}
-      {bar("passed", 0, props.position)}
-      {(props.chapters ?? []).map((chapter) =>
-        chapter.start > 0 && chapter.start < props.duration ? (
-          <line
-            key={chapter.start}
-            className={chapter.sponsor ? styles["sponsor"] : styles["chapter"]}
-            vectorEffect="non-scaling-stroke"
-            x1={x(chapter.start)}
-            x2={x(chapter.start)}
-            y2="10"
-          />
-        ) : null,
-      )}
+      <rect className={styles["buffered"]} width={across(buffered, duration)} height="10" />
+      <Heard stretches={heard} duration={duration} />
+      <rect className={styles["passed"]} width={across(position, duration)} height="10" />
+      <Marks chapters={chapters} duration={duration} />
     </svg>
   );
 }
+
+// What seldom changes sleeps while the position moves on.
+
+const Heard = memo(function Heard(props: {
+  stretches?: readonly (readonly [number, number])[];
+  duration: number;
+}): ReactElement[] {
+  const { stretches = [], duration } = props;
+  return stretches.map(([start, end]) => (
+    <rect
+      key={start}
+      className={styles["heard"]}
+      x={across(start, duration)}
+      width={across(end, duration) - across(start, duration)}
+      height="10"
+    />
+  ));
+});
+
+const Marks = memo(function Marks(props: {
+  chapters?: readonly Chapter[];
+  duration: number;
+}): ReactElement[] {
+  const { chapters = [], duration } = props;
+  return chapters
+    .filter(({ start }) => start > 0 && start < duration)
+    .map(({ start, sponsor }) => (
+      <line
+        key={start}
+        className={sponsor ? styles["sponsor"] : styles["chapter"]}
+        vectorEffect="non-scaling-stroke"
+        x1={across(start, duration)}
+        x2={across(start, duration)}
+        y2="10"
+      />
+    ));
+});

@@ -18,7 +18,7 @@ describe("a third party's player", () => {
     const onOpen = vi.fn<() => void>();
     const { container } = render(<FrameFacade frame={FRAME} open={false} onOpen={onOpen} />);
     expect(container.querySelector("iframe, img, script, link")).toBeNull();
-    expect(container.textContent).toContain("need the audio file itself");
+    expect(container.textContent).toContain("Your place is not kept there");
     fireEvent.click(screen.getByRole("button", { name: "Load the player from player.example" }));
     expect(onOpen).toHaveBeenCalledOnce();
   });

@@ -63,6 +63,21 @@ describe("what is kept", () => {
     await expect.poll(() => second.saved.store.get().records.has("a")).toBe(false);
   });
 
+  it("goes on after a rest in the back/forward cache, with what other tabs wrote meanwhile", async () => {
+    const browser = new FakeBrowser();
+    const resting = await browser.open();
+    window.dispatchEvent(new Event("pagehide"));
+    const other = await browser.open();
+    other.positions.save(...place(70), soon);
+    await other.settled();
+    window.dispatchEvent(Object.assign(new Event("pageshow"), { persisted: true }));
+    await expect.poll(() => resting.positions.get("a")?.at).toBe(70);
+    browser.time += 1000;
+    resting.positions.save(...place(80), soon);
+    await resting.settled();
+    expect((await browser.open()).positions.get("a")?.at).toBe(80);
+  });
+
   it("lets another tab have the database", async () => {
     const browser = new FakeBrowser();
     const library = await browser.open();
