@@ -91,14 +91,11 @@ interface Figures extends Awaited<ReturnType<typeof relevance>> {
 async function measure(
   engine: Engine,
   episodes: EpisodeSummary[],
-  { items, nonsense, typed }: Questions,
+  { items, nonsense, queries, typed }: Questions,
   absentSeed: number | undefined,
 ): Promise<Figures> {
   const searcher = await engine.open(episodes);
-  const query = await latency(
-    searcher,
-    items.map(({ text }) => text),
-  );
+  const query = await latency(searcher, queries);
   const keystroke = await latency(searcher, typed);
   const found = await relevance(searcher, items, nonsense);
   return {

@@ -60,8 +60,11 @@ export function expandTerm(vocabulary: Vocabulary, word: Word): Expansion[] {
   if (exact < 0) found.push(...compounds(vocabulary, term));
   const scale = exact >= 0 ? WORTH.besideExact : found.length > 0 ? WORTH.besidePrefix : 1;
   if (term.length >= 3) {
-    for (const { term: t, edits, unlikeness } of misspellings(vocabulary, term)) {
-      const sure = term[0] === terms[t]![0] && term.length >= WORTH.sureFrom[edits]!;
+    const guesses = misspellings(vocabulary, term);
+    const near = guesses.filter(({ edits }) => edits === 1).length;
+    for (const { term: t, edits, unlikeness } of guesses) {
+      // Where several words are as near, none of them can be taken for the one that was meant.
+      const sure = near < 2 && term[0] === terms[t]![0] && term.length >= WORTH.sureFrom[edits]!;
       const weight = scale * WORTH.fuzzy[edits]! * (1 - WORTH.judgement * unlikeness);
       found.push({ term: t, weight, sure, edits });
     }
