@@ -42,7 +42,7 @@ export function TagsPage(): ReactElement {
       {once.length > 0 ? (
         <section aria-labelledby="once">
           <h2 id="once">Used once</h2>
-          <TagList tags={once} label="Tags used once" />
+          <TagList tags={once.map(({ slug, name }) => ({ slug, name }))} label="Tags used once" />
         </section>
       ) : null}
     </div>
