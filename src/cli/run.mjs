@@ -12,4 +12,4 @@ if (!/^[a-z-]+$/.test(command) || !existsSync(file)) {
   process.exit(2);
 }
 const { module } = await runnerImport(file, { configFile: false, logLevel: "error" });
-process.exitCode = await module.run(argv);
+process.exitCode = await module.run(argv[0] === "--" ? argv.slice(1) : argv);
