@@ -6,12 +6,12 @@ import { DATA_FORMAT } from "../../src/model/data-format.ts";
 function network(...answers: (Response | Error)[]) {
   const asked: string[] = [];
   const fetcher = async (input: RequestInfo | URL): Promise<Response> => {
-    asked.push(String(input));
+    asked.push(input instanceof Request ? input.url : input.toString());
     const answer = answers.shift();
     if (!answer || answer instanceof Error) throw answer ?? new TypeError("nothing left");
     return answer;
   };
-  return { asked, reader: fetchingReader("/sub/", undefined, fetcher as typeof fetch) };
+  return { asked, reader: fetchingReader("/sub/", undefined, fetcher) };
 }
 const json = (value: object, status = 200): Response => Response.json(value, { status });
 const file = { format: DATA_FORMAT, episode: { id: "a" } };
