@@ -8,6 +8,7 @@ import { SKIP_BACK, SKIP_FORWARD, wantsSound } from "./player-state.ts";
 export function connectMediaSession(
   session: AudioSession,
   media: MediaSession | undefined = navigator.mediaSession,
+  now: () => number = Date.now,
 ): void {
   if (!media) return;
 
@@ -55,9 +56,18 @@ export function connectMediaSession(
       : null;
   }
 
+  /** What was told last, and when (milliseconds). */
+  let told = { position: 0, duration: 0, rate: 1, status: "", at: 0 };
   function place(): void {
-    const { position, duration } = session.clock.get();
-    const { rate } = session.state.get();
+    const { duration } = session.clock.get();
+    const position = session.position();
+    const { rate, status } = session.state.get();
+    // The lock screen counts on by itself: only what it can't foresee is told.
+    const passed = told.status === "playing" ? ((now() - told.at) / 1000) * rate : 0;
+    const foreseen = Math.abs(position - told.position - passed) < 1;
+    const same = duration === told.duration && rate === told.rate && status === told.status;
+    if (foreseen && same) return;
+    told = { position, duration, rate, status, at: now() };
     try {
       // It throws on NaN, on a position beyond the end and on the rate 0.
       if (duration > 0 && rate > 0) {

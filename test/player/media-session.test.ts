@@ -39,7 +39,7 @@ async function connected() {
   const parts = await setUp();
   const media = new FakeMediaSession();
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what is used of one is here
-  connectMediaSession(parts.session, media as unknown as MediaSession);
+  connectMediaSession(parts.session, media as unknown as MediaSession, parts.audio.now);
   return { ...parts, media };
 }
 
@@ -88,6 +88,23 @@ describe("the lock screen", () => {
     );
     expect(beyond).toEqual([]);
     expect(media.positions.at(-1)).toMatchObject({ position: 5, duration: 5 });
+  });
+
+  it("counts on by itself, and is told only what it can't foresee", async () => {
+    const { audio, session, media } = await connected();
+    session.play(A);
+    audio.advance(5);
+    media.positions = [];
+    audio.advance(60);
+    expect(media.positions).toEqual([]);
+    session.seek(1000);
+    audio.advance(1);
+    expect(media.positions.at(-1)).toMatchObject({ position: 1000 });
+    session.setRate(2);
+    expect(media.positions.at(-1)).toMatchObject({ playbackRate: 2 });
+    media.positions = [];
+    audio.advance(60);
+    expect(media.positions).toEqual([]);
   });
 
   it("moves, pauses and plays", async () => {
