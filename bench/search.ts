@@ -1,9 +1,7 @@
-import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { brotliCompressSync, gzipSync } from "node:zlib";
-import * as v from "valibot";
-import { compileArchive } from "../src/compile/compile-archive.ts";
-import { EpisodeSummarySchema, type EpisodeSummary } from "../src/model/episode.ts";
+import type { EpisodeSummary } from "../src/model/episode.ts";
+import { loadEpisodes } from "./load-episodes.ts";
 import { seededRandom } from "./random.ts";
 import { recombine } from "./recombine.ts";
 import { ENGINES, type Engine } from "./search-engines.ts";
@@ -56,26 +54,6 @@ export async function run(argv: string[]): Promise<number> {
   if (values.json) console.log(JSON.stringify({ episodes: episodes.length, seed, engines: rows }));
   else printCategories(rows);
   return 0;
-}
-
-/** The episodes of every folder, newest first, with ids that no two folders share. */
-async function loadEpisodes(values: {
-  catalog?: string;
-  content?: string;
-}): Promise<EpisodeSummary[]> {
-  if (values.catalog !== undefined) {
-    return v.parse(
-      v.object({ episodes: v.array(EpisodeSummarySchema) }),
-      JSON.parse(await readFile(values.catalog, "utf8")),
-    ).episodes;
-  }
-  const folders = (values.content ?? process.env["PLAYHEAD_CONTENT"] ?? "content").split(/[:,]/);
-  const all: EpisodeSummary[] = [];
-  for (const [i, content] of folders.entries()) {
-    const { catalog } = await compileArchive({ content });
-    all.push(...catalog.episodes.map((episode) => ({ ...episode, id: `${i}-${episode.id}` })));
-  }
-  return all.toSorted((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0));
 }
 
 interface Figures extends Awaited<ReturnType<typeof relevance>> {

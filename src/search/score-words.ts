@@ -25,7 +25,7 @@ export const RANKING = {
   /** Share of the query's information that an episode must hold to be shown at all. */
   leastCoverage: 0.4,
   /** Guesses beside sure matches must have this share of the best score. */
-  leastShare: 0.35,
+  leastShare: 0.1,
 };
 
 /** Fields of few words: a misspelling of one of those is likelier meant. */
