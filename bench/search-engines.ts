@@ -123,13 +123,12 @@ const miniSearch: Engine = {
     return {
       index,
       openMs,
-      search: (text) =>
-        found(
-          engine
-            .search(text)
-            .slice(0, MOST)
-            .map(({ id }) => String(id)),
-        ),
+      search: (text) => {
+        // All words, or any where no episode has them all.
+        const all = engine.search(text);
+        const results = all.length > 0 ? all : engine.search(text, { combineWith: "OR" });
+        return found(results.slice(0, MOST).map(({ id }) => String(id)));
+      },
     };
   },
 };
@@ -185,14 +184,11 @@ const orama: Engine = {
       index,
       openMs,
       search: async (term) => {
-        const tolerance = term.split(" ").every((word) => word.length >= 4) ? 1 : 0;
-        const { hits } = await oramaSearch(engine, {
-          term,
-          tolerance,
-          boost: WEIGHTS,
-          threshold: 0,
-          limit: MOST,
-        });
+        const ask = (threshold: number): ReturnType<typeof oramaSearch> =>
+          oramaSearch(engine, { term, tolerance: 1, boost: WEIGHTS, threshold, limit: MOST });
+        // All words, or any where no episode has them all.
+        const all = await ask(0);
+        const { hits } = all.hits.length > 0 ? all : await ask(1);
         return found(hits.map(({ id }) => id));
       },
     };
