@@ -2,7 +2,7 @@ import { fold } from "./fold.ts";
 import { readNumbers, writeNumbers } from "./number-text.ts";
 import type { Passage } from "./passages.ts";
 import { tokenize } from "./tokenize.ts";
-import { openVocabulary, readTerms, writeTerms, type Vocabulary } from "./vocabulary.ts";
+import { readVocabulary, writeTerms, type Vocabulary } from "./vocabulary.ts";
 
 /** Format of the passage index. Raise it when a reader of the old shape would misread the new. */
 export const PASSAGE_FORMAT = 1;
@@ -151,7 +151,7 @@ export function checkFormat({ format }: { format: number }): void {
 /** A shard ready for look-ups. */
 export function openShard(file: ShardFile): Shard {
   checkFormat(file);
-  const vocabulary = openVocabulary(readTerms(file.terms));
+  const vocabulary = readVocabulary(file.terms);
   const places = readNumbers(file.places);
   const starts = new Uint32Array(vocabulary.terms.length);
   let at = 0;

@@ -2,7 +2,7 @@ import type { EpisodeSummary, Term } from "../model/episode.ts";
 import { fold } from "./fold.ts";
 import { readNumbers, readSmall, writeNumbers, writeSmall } from "./number-text.ts";
 import { tokenize } from "./tokenize.ts";
-import { openVocabulary, readTerms, writeTerms, type Vocabulary } from "./vocabulary.ts";
+import { readVocabulary, writeTerms, type Vocabulary } from "./vocabulary.ts";
 
 /** Format of /data/search.json. Raise it when a reader of the old shape would misread the new. */
 export const SEARCH_FORMAT = 1;
@@ -138,7 +138,7 @@ export function openIndex(file: SearchIndexFile, episodes: EpisodeSummary[]): Se
   });
   return {
     episodes,
-    vocabulary: openVocabulary(readTerms(file.terms)),
+    vocabulary: readVocabulary(file.terms),
     starts,
     documents,
     fields: readSmall(file.fields),

@@ -21,27 +21,42 @@ export function letterSet(term: string): number {
   return set >>> 0;
 }
 
-/** The vocabulary of `terms`, which must be sorted and without duplicates. */
-export function openVocabulary(terms: string[]): Vocabulary {
-  const letters = new Uint32Array(terms.length);
+/** The vocabulary of `terms`, which must be sorted, folded and without duplicates. */
+export const openVocabulary = (terms: string[]): Vocabulary => readVocabulary(writeTerms(terms));
+
+/** The vocabulary of the terms that `writeTerms` wrote. */
+export function readVocabulary(text: string): Vocabulary {
+  const terms: string[] = [];
+  const sets: number[] = [];
+  // The letters of the first n characters of the term at hand: what the next term shares is known.
+  const prefixes = new Uint32Array(MOST_SHARED + 1);
+  let before = "";
+  for (let at = 0; at < text.length;) {
+    const shared = text.charCodeAt(at++) - CAPITAL_A;
+    const start = at;
+    let set = prefixes[shared]!;
+    for (let depth = shared + 1; at < text.length; depth++) {
+      const code = text.charCodeAt(at);
+      if (code >= CAPITAL_A && code <= CAPITAL_Z) break;
+      set |= 1 << ((code - 97) & 31);
+      if (depth <= MOST_SHARED) prefixes[depth] = set;
+      at++;
+    }
+    before = before.slice(0, shared) + text.slice(start, at);
+    terms.push(before);
+    sets.push(set);
+  }
+  return { terms, letters: Uint32Array.from(sets), ...sortByLength(terms) };
+}
+
+function sortByLength(terms: string[]): Pick<Vocabulary, "byLength" | "lengthStarts"> {
   const lengthStarts = new Uint32Array(LONGEST + 2);
-  for (let i = 0; i < terms.length; i++) {
-    const term = terms[i]!;
-    letters[i] = letterSet(term);
-    const slot = Math.min(term.length, LONGEST) + 1;
-    lengthStarts[slot] = lengthStarts[slot]! + 1;
-  }
-  for (let n = 1; n < lengthStarts.length; n++) {
-    lengthStarts[n] = lengthStarts[n]! + lengthStarts[n - 1]!;
-  }
+  for (const term of terms) lengthStarts[Math.min(term.length, LONGEST) + 1]!++;
+  for (let n = 1; n < lengthStarts.length; n++) lengthStarts[n]! += lengthStarts[n - 1]!;
   const next = lengthStarts.slice();
   const byLength = new Uint32Array(terms.length);
-  for (let i = 0; i < terms.length; i++) {
-    const length = Math.min(terms[i]!.length, LONGEST);
-    byLength[next[length]!] = i;
-    next[length] = next[length]! + 1;
-  }
-  return { terms, letters, byLength, lengthStarts };
+  for (let i = 0; i < terms.length; i++) byLength[next[Math.min(terms[i]!.length, LONGEST)]!++] = i;
+  return { byLength, lengthStarts };
 }
 
 function lowerBound(terms: string[], text: string): number {
@@ -68,30 +83,23 @@ export function prefixRange({ terms }: Vocabulary, prefix: string): [number, num
   return [from, lowerBound(terms, `${prefix}\uffff`)];
 }
 
+/** Folded text holds no capital A–Z: each one begins a term and says how much of the last it repeats. */
+const CAPITAL_A = 65;
+const CAPITAL_Z = 90;
+const MOST_SHARED = CAPITAL_Z - CAPITAL_A;
+
 /** Sorted terms as one text: for each, how much of the one before it repeats ("A" for none), then the rest. */
 export function writeTerms(terms: string[]): string {
   let text = "";
   let before = "";
   for (const term of terms) {
     let same = 0;
-    while (same < 25 && same < term.length && term[same] === before[same]) same++;
-    text += String.fromCharCode(65 + same) + term.slice(same);
+    while (same < MOST_SHARED && same < term.length && term[same] === before[same]) same++;
+    text += String.fromCharCode(CAPITAL_A + same) + term.slice(same);
     before = term;
   }
   return text;
 }
 
-/** The terms that `writeTerms` wrote. Folded text holds no capital A–Z: each one begins a term. */
-export function readTerms(text: string): string[] {
-  const terms: string[] = [];
-  let before = "";
-  let start = 0;
-  for (let i = 1; i <= text.length; i++) {
-    const code = i < text.length ? text.charCodeAt(i) : 65;
-    if (code < 65 || code > 90) continue;
-    before = before.slice(0, text.charCodeAt(start) - 65) + text.slice(start + 1, i);
-    terms.push(before);
-    start = i;
-  }
-  return terms;
-}
+/** The terms that `writeTerms` wrote. */
+export const readTerms = (text: string): string[] => readVocabulary(text).terms;
