@@ -3,7 +3,9 @@ import { applyFlags } from "./flags.ts";
 
 /** `npm run build`: writes the finished site. */
 export async function run(argv: string[]): Promise<number> {
-  applyFlags(argv);
+  const [unknown] = applyFlags(argv);
+  if (unknown !== undefined)
+    throw new Error(`There is no option "${unknown}"; README.md lists them`);
   // The launcher's own Vite has set "development", which would ship React's development build.
   process.env["NODE_ENV"] = "production";
   try {

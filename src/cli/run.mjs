@@ -12,4 +12,10 @@ if (!/^[a-z-]+$/.test(command) || !existsSync(file)) {
   process.exit(2);
 }
 const { module } = await runnerImport(file, { configFile: false, logLevel: "error" });
-process.exitCode = await module.run(argv[0] === "--" ? argv.slice(1) : argv);
+try {
+  process.exitCode = await module.run(argv[0] === "--" ? argv.slice(1) : argv);
+} catch (error) {
+  // What went wrong is for the host; where in our code, for whoever asks.
+  console.error(process.env.DEBUG || !(error instanceof Error) ? error : error.message);
+  process.exitCode = 1;
+}

@@ -6,9 +6,13 @@ import { useStore } from "../use-store.ts";
 import { Icon } from "./icon.tsx";
 import styles from "./transcript.module.css";
 
-/** Letters to compare by: without case and accents. */
+/** Letters to compare by: without case and accents; marks of kana, Thai or Indic scripts stay. */
 const plain = (text: string): string =>
-  text.normalize("NFD").replaceAll(/\p{M}/gu, "").toLowerCase();
+  text
+    .normalize("NFD")
+    .replaceAll(/(?<=[\p{Script=Latin}\p{Script=Greek}][\u0300-\u036f]*)[\u0300-\u036f]/gu, "")
+    .toLowerCase()
+    .normalize("NFC");
 
 /** The index of the cue that sounds, as a store of its own: only the two cues that change wake up. */
 export type CurrentCue = ReadableStore<{ index: number }>;

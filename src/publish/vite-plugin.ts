@@ -29,7 +29,8 @@ const SERVER_BUILD = `node_modules/.cache/playhead/server-${process.pid}`;
 export function playhead(options: PlayheadOptions): Plugin {
   const content = resolve(options.content);
   const out = resolve(options.out);
-  const { base, siteUrl } = options;
+  const { siteUrl } = options;
+  const base = normalizeBase(options.base);
   return {
     name: "playhead",
     config: (_, { isPreview }) => ({
@@ -64,6 +65,13 @@ export function playhead(options: PlayheadOptions): Plugin {
   };
 }
 
+/** "podcast", "/podcast" and "https://example.com/podcast/" all mean "/podcast/". */
+export function normalizeBase(base: string): string {
+  const path = URL.canParse(base) ? new URL(base).pathname : base;
+  const inner = path.split("/").filter(Boolean).join("/");
+  return inner === "" ? "/" : `/${inner}/`;
+}
+
 /** The whole build, in steps. A failure in any of them leaves `out` as it was. */
 async function build(builder: ViteBuilder, options: PlayheadOptions): Promise<void> {
   const { content, out, base, siteUrl } = options;
@@ -86,7 +94,8 @@ async function build(builder: ViteBuilder, options: PlayheadOptions): Promise<vo
   await rm(SERVER_BUILD, { recursive: true });
   await swapOutput(staging, out);
   const { episodes } = archive.catalog;
-  console.log(`${episodes.length} episodes, ${writer.files} files → ${out}`);
+  const count = episodes.length === 1 ? "1 episode" : `${episodes.length} episodes`;
+  console.log(`${count}, ${writer.files} files → ${out}`);
 }
 
 async function loadRenderer(): Promise<CreateRenderer> {
