@@ -16,12 +16,21 @@ const PLAIN_LETTERS: Record<string, string> = {
 };
 const ASCII = /^[\x20-\x7e]*$/;
 
-/** Lower case, accents and compatibility forms folded: "Inés" and "INES" become "ines". */
+// Only where they are accents: a mark of kana, Thai or an Indic script makes another word.
+const ACCENTS = /(?<=[\p{Script=Latin}\p{Script=Greek}][\u0300-\u036f]*)[\u0300-\u036f]/gu;
+// What chooses or encloses the picture of a sign, and joins letters or emoji.
+const SHAPES = /[\p{Variation_Selector}\p{Me}\u200d]/gu;
+
+/**
+ * Lower case, accents of Latin and Greek and compatibility forms folded: "Inés" and "INES"
+ * become "ines". A Cyrillic "й" is a letter of its own and stays, as marks of other scripts do.
+ */
 export function fold(text: string): string {
   if (ASCII.test(text)) return text.toLowerCase();
   return text
     .normalize("NFKD")
-    .replace(/\p{M}+/gu, "")
+    .replace(ACCENTS, "")
+    .replace(SHAPES, "")
     .toLowerCase()
     .replace(/[ßæœøđðþłıħŋ]/g, (letter) => PLAIN_LETTERS[letter] ?? letter)
     .normalize("NFC");
@@ -38,20 +47,22 @@ export function pelicanSlug(title: string): string {
     .replace(/[\u2010-\u2015]/g, "-")
     .replace(/[×®©]/g, (sign) => signs[sign] ?? "");
   return fold(text)
-    .replace(/[^\p{L}\p{N}_\s-]/gu, "")
+    .replace(/[^\p{L}\p{M}\p{N}_\s-]|(?<![\p{L}\p{M}\p{N}])\p{M}+/gu, "")
     .trim()
     .replace(/[-\s]+/g, "-");
 }
 
 /** Bytes. */
 const LONGEST = 80;
+const LETTERS = new Intl.Segmenter(undefined, { granularity: "grapheme" });
 
 /** A path segment made from words: letters and digits of any script, joined by hyphens; "" when there are none. */
 export function slugify(text: string): string {
   const slug = fold(text.replace(/['’]/g, ""))
     .replace(/&/g, " and ")
-    .replace(/[^\p{L}\p{N}]+/gu, "-")
-    .replace(/^-+|-+$/g, "");
+    .replace(/[^\p{L}\p{M}\p{N}]+|(?<![\p{L}\p{M}\p{N}])\p{M}+/gu, "-")
+    .replace(/-{2,}/g, "-")
+    .replace(/^-|-$/g, "");
   return cutSlug(slug, LONGEST);
 }
 
@@ -60,10 +71,10 @@ export function cutSlug(slug: string, longest: number): string {
   if (Buffer.byteLength(slug) <= longest) return slug;
   let end = 0;
   let bytes = 0;
-  for (const character of slug) {
-    bytes += Buffer.byteLength(character);
+  for (const { segment } of LETTERS.segment(slug)) {
+    bytes += Buffer.byteLength(segment);
     if (bytes > longest) break;
-    end += character.length;
+    end += segment.length;
   }
   const cut = slug.lastIndexOf("-", end);
   return slug.slice(0, cut > end / 2 ? cut : end);

@@ -92,7 +92,7 @@ describe("addresses of tags", () => {
           const { tags } = merge([names.map((name) => name.trim()).filter((name) => name !== "")]);
           expect(new Set(tags.map(({ slug }) => slug.toLowerCase())).size).toBe(tags.length);
           for (const { slug } of tags) {
-            expect(slug).toMatch(/^[\p{L}\p{N}-]+$/u);
+            expect(slug).toMatch(/^[\p{L}\p{N}][\p{L}\p{M}\p{N}-]*$/u);
             expect(tagPath(slug).split("/")).toHaveLength(4);
           }
         },

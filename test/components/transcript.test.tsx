@@ -63,6 +63,23 @@ describe("the transcript", () => {
     expect(screen.getByRole("status").textContent).toBe("0 passages");
   });
 
+  it("tells words apart that differ by a voicing mark", () => {
+    render(
+      <Transcript
+        cues={[
+          { start: 0, text: "ハスの花" },
+          { start: 5, text: "バスに乗る" },
+        ]}
+        current={createStore({ index: 0 })}
+        onPick={vi.fn<(seconds: number) => void>()}
+      />,
+    );
+    const box = screen.getByRole("searchbox", { name: "Search in the transcript" });
+    fireEvent.change(box, { target: { value: "バス" } });
+    expect(screen.getAllByRole("listitem")).toHaveLength(1);
+    expect(document.querySelector("mark")?.textContent).toBe("バス");
+  });
+
   it("names a speaker once, and shows markup as the text that it is", () => {
     transcript();
     expect(screen.getAllByText("Bob")).toHaveLength(1);
