@@ -5,6 +5,8 @@ import {
   CATALOG_DATA,
   episodeDataPath,
   pageDataPath,
+  PASSAGES_DATA,
+  passageShardPath,
   SEARCH_DATA,
   transcriptDataPath,
 } from "../model/paths.ts";
@@ -44,8 +46,9 @@ export function fetchingReader(
       if (response.headers.get("content-type")?.includes("html")) return undefined;
       throw new DataError("This page arrived damaged.");
     }
-    // The search index has a format of its own, which its reader checks.
-    if (path !== SEARCH_DATA && (json as { format?: unknown } | null)?.format !== DATA_FORMAT)
+    // The indexes of search have formats of their own, which their readers check.
+    const isIndex = path === SEARCH_DATA || path.startsWith("/data/passages/");
+    if (!isIndex && (json as { format?: unknown } | null)?.format !== DATA_FORMAT)
       throw new DataError("The site has been updated since you opened it.", true);
     return json;
   }
@@ -65,16 +68,20 @@ export function fetchingReader(
     return file;
   }
 
+  async function needed(path: string): Promise<object> {
+    const index = await once<object>(path);
+    if (!index) throw new DataError("Search is missing from this site.");
+    return index;
+  }
+
   return {
     /** Everything is asked for anew: the archive has changed. */
     forget: () => kept.clear(),
     catalog,
     show: async () => known ?? (await catalog()).show,
-    async searchIndex() {
-      const index = await once<object>(SEARCH_DATA);
-      if (!index) throw new DataError("Search is missing from this site.");
-      return index;
-    },
+    searchIndex: () => needed(SEARCH_DATA),
+    passages: () => needed(PASSAGES_DATA),
+    passageShard: (shard) => needed(passageShardPath(shard)),
     episode: (path) => once(episodeDataPath(path)),
     page: (path) => once(pageDataPath(path)),
     transcript: (id) => once(transcriptDataPath(id)),

@@ -1,6 +1,8 @@
 import type { Catalog } from "../model/catalog.ts";
 import { guestPath, HOME, tagPath } from "../model/paths.ts";
 import { formatDate } from "../model/calendar-date.ts";
+import { formatTimestamp } from "../model/timestamp.ts";
+import type { Moment } from "../pages/find-moments.ts";
 import { viewQuery } from "../pages/list-view.ts";
 import type { Found } from "../pages/search-catalog.ts";
 
@@ -18,6 +20,24 @@ export interface PaletteGroup {
 }
 
 const MOST = 6;
+/** Characters of a passage around what matched. */
+const SHOWN = 90;
+
+/** Passages as a group; each leads to its time. */
+export function momentGroup(moments: Moment[]): PaletteGroup[] {
+  if (moments.length === 0) return [];
+  const options = moments.map(({ episode, text, ranges, start }): PaletteOption => {
+    const first = ranges[0]?.[0] ?? 0;
+    const from = first > SHOWN / 2 ? text.indexOf(" ", first - SHOWN / 2) + 1 : 0;
+    const title = text.slice(from, from + SHOWN);
+    return {
+      path: `${episode.path}${start === undefined ? "" : `?t=${formatTimestamp(start)}`}`,
+      title: `${from > 0 ? "… " : ""}${title}${from + SHOWN < text.length ? " …" : ""}`,
+      detail: `${episode.title}${start === undefined ? "" : ` · ${formatTimestamp(start)}`}`,
+    };
+  });
+  return [{ name: "Moments", options }];
+}
 
 /** What the palette offers for an answered query, grouped. */
 export function paletteGroups(text: string, found: Found, catalog: Catalog): PaletteGroup[] {

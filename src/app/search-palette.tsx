@@ -6,7 +6,8 @@ import { HOME } from "../model/paths.ts";
 import type { CatalogReader } from "../model/reader.ts";
 import { viewQuery } from "../pages/list-view.ts";
 import { searchCatalog } from "../pages/search-catalog.ts";
-import { type PaletteGroup, paletteGroups } from "./palette-options.ts";
+import { useMoments } from "../pages/use-moments.ts";
+import { momentGroup, type PaletteGroup, paletteGroups } from "./palette-options.ts";
 import { recentSearches, rememberSearch } from "./recent-searches.ts";
 import styles from "./search-palette.module.css";
 
@@ -32,9 +33,12 @@ export function SearchPalette(props: {
 
   const answer =
     archive && text.trim() ? searchCatalog(archive.catalog, archive.index, text) : undefined;
+  // A thin answer is filled up from what was said and written.
+  const thin = answer !== undefined && answer.results.length < 3;
+  const { moments } = useMoments(thin ? text.trim() : "");
   const groups: PaletteGroup[] =
     answer && archive
-      ? paletteGroups(text.trim(), answer, archive.catalog)
+      ? [...paletteGroups(text.trim(), answer, archive.catalog), ...momentGroup(moments)]
       : text.trim()
         ? []
         : recent();
@@ -118,7 +122,7 @@ export function SearchPalette(props: {
               const i = options.indexOf(option);
               return (
                 <Option
-                  key={option.path}
+                  key={`${option.path} ${option.title}`}
                   id={`${id}${i}`}
                   option={option}
                   selected={i === active}

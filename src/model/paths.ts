@@ -8,6 +8,9 @@ export const SAVED = "/saved/";
 export const ARCHIVE = "/archive/";
 export const CATALOG_DATA = "/data/catalog.json";
 export const SEARCH_DATA = "/data/search.json";
+/** Where the words of notes and transcripts are: the manifest, and its shards. */
+export const PASSAGES_DATA = "/data/passages/index.json";
+export const passageShardPath = (shard: number): string => `/data/passages/${shard}.json`;
 
 export const tagPath = (slug: string): string => `${TAGS}${encodeURIComponent(slug)}/`;
 export const guestPath = (slug: string): string => `${GUESTS}${encodeURIComponent(slug)}/`;

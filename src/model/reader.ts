@@ -8,6 +8,9 @@ export interface CatalogReader {
   catalog(): Promise<Catalog>;
   /** What `openIndex` of src/search opens. */
   searchIndex(): Promise<object>;
+  /** The manifest and one shard of the words in notes and transcripts, for src/search. */
+  passages(): Promise<object>;
+  passageShard(shard: number): Promise<object>;
   episode(path: string): Promise<EpisodeFile | undefined>;
   page(path: string): Promise<PageFile | undefined>;
   transcript(id: string): Promise<TranscriptFile | undefined>;

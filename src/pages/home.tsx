@@ -13,6 +13,7 @@ import styles from "./home.module.css";
 import type { Listed } from "./listed.ts";
 import { isPlain, PAGE_SIZE, parseView, viewQuery } from "./list-view.ts";
 import type { HomeData } from "./loaders.ts";
+import { Moments } from "./moments.tsx";
 import { SearchForm } from "./search-form.tsx";
 import { SearchTips } from "./search-tips.tsx";
 import { useShow } from "./use-show.ts";
@@ -89,6 +90,7 @@ export function HomePage(): ReactElement {
                 <EpisodeList listed={listed.slice(strong)} />
               </>
             ) : null}
+            <Moments words={view.q} listed={strong} />
             {total === 0 ? <NothingFound plain={plain} /> : null}
             {listed.length < total ? (
               <p className={`needs-scripts ${styles["more"] ?? ""}`}>

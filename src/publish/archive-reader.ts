@@ -3,6 +3,10 @@ import { episodeId } from "../model/paths.ts";
 import type { CatalogReader } from "../model/reader.ts";
 import type { Rebased } from "./rebase.ts";
 
+const noSearch = async (): Promise<never> => {
+  throw new Error("A prerendered page asks no search");
+};
+
 /** Reads a compiled archive from memory, as pages read the published one over the network. */
 export function archiveReader(
   archive: Rebased,
@@ -13,9 +17,9 @@ export function archiveReader(
   return {
     show: async () => archive.catalog.show,
     catalog: async () => archive.catalog,
-    searchIndex: async () => {
-      throw new Error("A prerendered page asks no search");
-    },
+    searchIndex: noSearch,
+    passages: noSearch,
+    passageShard: noSearch,
     episode: async (path) => episodes.get(episodeId(path)),
     page: async (path) => pages.get(episodeId(path)),
     transcript: async (id) => transcripts.get(id),

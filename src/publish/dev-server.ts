@@ -9,10 +9,14 @@ import {
   CATALOG_DATA,
   episodeDataPath,
   pageDataPath,
+  PASSAGES_DATA,
+  passageShardPath,
   SEARCH_DATA,
   transcriptDataPath,
 } from "../model/paths.ts";
+import { buildPassageIndex } from "../search/passage-shards.ts";
 import { buildIndex } from "../search/search-index.ts";
+import { archivePassages } from "./archive-passages.ts";
 import { themeCss } from "./theme.ts";
 
 const TYPES: Record<string, string> = {
@@ -91,6 +95,13 @@ function isPage(request: Connect.IncomingMessage, path: string): boolean {
 function dataAt(path: string, archive: CompiledArchive): object | undefined {
   if (path === CATALOG_DATA) return archive.catalog;
   if (path === SEARCH_DATA) return buildIndex(archive.catalog.episodes);
+  if (path.startsWith("/data/passages/")) {
+    const passages = archivePassages(archive.episodes, archive.transcripts);
+    const { manifest, shards } = buildPassageIndex(passages);
+    return path === PASSAGES_DATA
+      ? manifest
+      : shards.find((_, number) => passageShardPath(number) === path);
+  }
   if (path.startsWith("/data/episodes/"))
     return archive.episodes.find(({ episode }) => episodeDataPath(episode.path) === path);
   if (path.startsWith("/data/pages/"))

@@ -5,11 +5,15 @@ import {
   episodeDataPath,
   HOME,
   pageDataPath,
+  PASSAGES_DATA,
+  passageShardPath,
   SEARCH_DATA,
   transcriptDataPath,
 } from "../model/paths.ts";
 import type { CatalogReader } from "../model/reader.ts";
+import { buildPassageIndex } from "../search/passage-shards.ts";
 import { buildIndex } from "../search/search-index.ts";
+import { archivePassages } from "./archive-passages.ts";
 import { archiveReader } from "./archive-reader.ts";
 import { headLinks } from "./head-links.ts";
 import { fillTemplate, HIDE_OUTDATED_LIST, redirectDocument, type Template } from "./document.ts";
@@ -60,10 +64,23 @@ async function writeData(
     writer.writeFile(decodeURIComponent(path), JSON.stringify(value));
   await json(CATALOG_DATA, site.catalog);
   await json(SEARCH_DATA, buildIndex(site.catalog.episodes));
+  await writePassages(site, archive, json);
   for (const file of site.episodes) await json(episodeDataPath(file.episode.path), file);
   for (const file of site.pages) await json(pageDataPath(file.page.path), file);
   for (const [id, file] of archive.transcripts)
     await json(transcriptDataPath(id), { ...file, format: DATA_FORMAT });
+}
+
+async function writePassages(
+  site: Rebased,
+  archive: CompiledArchive,
+  json: (path: string, value: object) => Promise<void>,
+): Promise<void> {
+  const { manifest, shards } = buildPassageIndex(
+    archivePassages(site.episodes, archive.transcripts),
+  );
+  await json(PASSAGES_DATA, manifest);
+  for (const [number, shard] of shards.entries()) await json(passageShardPath(number), shard);
 }
 
 async function writePages(site: Rebased, options: PublishOptions): Promise<void> {

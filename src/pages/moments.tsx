@@ -1,0 +1,82 @@
+import { type ReactElement, useState } from "react";
+import { Link } from "react-router";
+import { HighlightedText } from "../components/highlighted-text.tsx";
+import { formatTimestamp } from "../model/timestamp.ts";
+import { trackOf } from "../model/track.ts";
+import { useSession } from "../player/use-player.tsx";
+import type { Moment } from "./find-moments.ts";
+import styles from "./moments.module.css";
+import { useMoments } from "./use-moments.ts";
+import { useShow } from "./use-show.ts";
+
+/**
+ * What notes, chapters and transcripts say: searched by itself where the list is thin, else when
+ * asked for. A passage with a time plays from there.
+ */
+export function Moments(props: {
+  words: string;
+  /** Sure matches in the list above. */
+  listed: number;
+}): ReactElement | null {
+  const { words, listed } = props;
+  const [asked, setAsked] = useState("");
+  const wanted = words.trim() !== "" && (listed < 3 || asked === words);
+  const { moments, failure, searching } = useMoments(wanted ? words : "");
+  if (words.trim() === "") return null;
+  if (!wanted)
+    return (
+      <p className={styles["ask"]}>
+        <button type="button" onClick={() => setAsked(words)}>
+          Search notes and transcripts too
+        </button>
+      </p>
+    );
+  return (
+    <section aria-labelledby="moments" className={styles["moments"]}>
+      <h2 id="moments">In notes and transcripts</h2>
+      <p role="status">
+        {failure ??
+          (searching
+            ? "Searching…"
+            : moments.length === 0
+              ? "Nothing there."
+              : moments.length === 1
+                ? "1 passage"
+                : `${moments.length} passages`)}
+      </p>
+      <ol>
+        {moments.map((moment) => (
+          <li key={`${moment.episode.id} ${moment.text}`}>
+            <Passage moment={moment} />
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Passage(props: { moment: Moment }): ReactElement {
+  const { episode, text, ranges, start } = props.moment;
+  const session = useSession();
+  const track = trackOf(episode, useShow());
+  const at = start === undefined ? "" : `?t=${formatTimestamp(start)}`;
+  return (
+    <article className={styles["passage"]}>
+      <h3>
+        <Link to={`${episode.path}${at}`}>{episode.title}</Link>
+      </h3>
+      <p>
+        <HighlightedText text={text} ranges={ranges} />
+      </p>
+      {start !== undefined && track ? (
+        <button
+          type="button"
+          aria-label={`Play ${episode.title} from ${formatTimestamp(start)}`}
+          onClick={() => session?.play(track, { at: start })}
+        >
+          Play from {formatTimestamp(start)}
+        </button>
+      ) : null}
+    </article>
+  );
+}
