@@ -23,18 +23,22 @@ export function namesAudio(address: string): boolean {
   return AUDIO_ENDING.test(address);
 }
 
-/** From the address's ending; MP3 where it tells nothing, as most hosts of podcasts serve that. */
-export function audioType(address: string): string {
-  const ending = /\.([a-z0-9]{2,4})(?=$|[?#])/i.exec(
-    address.replace(/^https?:\/\/[^/]*/i, ""),
-  )?.[1];
-  return TYPES[ending?.toLowerCase() ?? ""] ?? "audio/mpeg";
+/** The type that a file's name says by its ending. */
+export function typeByName(address: string): string | undefined {
+  const path = address.replace(/^https?:\/\/[^/]*/i, "");
+  const ending = /\.([a-z0-9]{2,4})(?=$|[?#])/i.exec(path)?.[1];
+  return TYPES[ending?.toLowerCase() ?? ""];
 }
 
+/** From the address's ending; MP3 where it tells nothing, as most hosts of podcasts serve that. */
+export const audioType = (address: string): string => typeByName(address) ?? "audio/mpeg";
+
 /** The audio that metadata states, not yet looked up. */
-export interface StatedAudio extends Omit<Audio, "src"> {
+export interface StatedAudio extends Omit<Audio, "src" | "type"> {
   /** As written: an address, or a file of the archive. */
   address: string;
+  /** MIME type, where one is stated. */
+  type?: string;
   line: number;
 }
 
@@ -61,11 +65,7 @@ export function readAudioField(fields: Fields): { audio?: StatedAudio; duration?
   if (written === undefined) return length;
   const enclosure = /^(\S+)\s+(\d+)\s+(\w+\/[\w.+-]+)/.exec(written);
   const address = enclosure?.[1] ?? written;
-  const type =
-    readText(fields, "audio_type") ??
-    asText(record["type"]) ??
-    enclosure?.[3] ??
-    audioType(address);
+  const type = readText(fields, "audio_type") ?? asText(record["type"]) ?? enclosure?.[3];
   const bytes =
     asNumber(findField(fields, "bytes", "podcast_bytes")?.value) ??
     asNumber(record["bytes"] ?? record["length"]) ??
@@ -76,7 +76,7 @@ export function readAudioField(fields: Fields): { audio?: StatedAudio; duration?
     audio: {
       address,
       line: field.line,
-      type,
+      ...(type === undefined ? {} : { type }),
       ...(bytes !== undefined && bytes > 0 ? { bytes } : {}),
       ...(label === undefined ? {} : { label }),
     },

@@ -1,5 +1,5 @@
 import type { Audio, Chapter, Cue } from "../model/episode.ts";
-import { audioType, type StatedAudio } from "./audio-field.ts";
+import { audioType, typeByName, type StatedAudio } from "./audio-field.ts";
 import { parseChapters } from "./chapters.ts";
 import { asSentence, type Report } from "./content-error.ts";
 import type { EpisodeRecord } from "./episode-record.ts";
@@ -44,7 +44,16 @@ export function resolveAudio(stated: StatedAudio, place: EpisodePlace): Audio | 
         write: "write https:// if its host serves that",
       });
     }
-    return { src, ...rest };
+    if (rest.type === undefined && typeByName(src) === undefined) {
+      report({
+        severity: "warning",
+        file,
+        line,
+        what: `"${address.slice(0, 80)}" does not end like a sound file, and is taken for MP3`,
+        write: `say what it is, such as "audio_type: audio/mpeg"`,
+      });
+    }
+    return { src, ...rest, type: rest.type ?? audioType(address) };
   }
   if (/^[a-z][a-z0-9+.-]*:/i.test(address)) {
     report({
@@ -70,7 +79,7 @@ export function resolveAudio(stated: StatedAudio, place: EpisodePlace): Audio | 
   return {
     src: filePath(local.file),
     ...rest,
-    type: rest.type || audioType(address),
+    type: rest.type ?? audioType(address),
     bytes: local.bytes,
   };
 }

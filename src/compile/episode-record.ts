@@ -6,6 +6,7 @@ import type { Field, Fields } from "./header.ts";
 import { dateOrder, parseDate } from "./parse-date.ts";
 import { readStatedPeople, type PersonFile, type StatedPerson } from "./people-files.ts";
 import { summarize } from "./plain-text.ts";
+import { readPlayerPage, type PlayerPage } from "./player-page.ts";
 import { splitTitle } from "./title-number.ts";
 
 /** What the metadata of an episode states, read and checked; the notes are not looked at yet. */
@@ -25,6 +26,8 @@ export interface EpisodeRecord {
   /** The whole text that `summary` was cut from, as stated. */
   description?: string;
   audio?: StatedAudio;
+  /** What stands in place of audio. */
+  playerPage?: PlayerPage;
   duration?: number;
   guid?: string;
   /** The id of the show's feed, for an episode that has no other. */
@@ -182,6 +185,8 @@ export function readEpisodeRecord(
   const type = readText(fields, "episode_type", "type")?.toLowerCase();
   const tagsField = findField(fields, "tags", "keywords");
   const summary = readText(fields, "summary", "description");
+  const { audio, duration } = readAudioField(fields);
+  const playerPage = audio && readPlayerPage(audio, file, report);
 
   return {
     source,
@@ -194,7 +199,9 @@ export function readEpisodeRecord(
     tagsLine: tagsField?.line,
     summary: summary === undefined ? undefined : summarize(summary),
     description: summary,
-    ...readAudioField(fields),
+    audio: playerPage ? undefined : audio,
+    playerPage,
+    duration,
     guid: readText(fields, "guid", "episode_guid"),
     guests: people(["guests", "guest"]),
     hosts: people(["hosts", "host"]),

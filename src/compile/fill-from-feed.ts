@@ -1,5 +1,4 @@
 import { ownPath } from "./address.ts";
-import { audioType } from "./audio-field.ts";
 import type { Report } from "./content-error.ts";
 import type { EpisodeRecord } from "./episode-record.ts";
 import { readSidecar, type OtherFile } from "./read-content.ts";
@@ -84,11 +83,7 @@ export function fillFromFeed(
     record.feedGuid = item.guid;
     record.duration ??= item.duration;
     if (record.audio || !item.audio) continue;
-    record.audio = {
-      ...item.audio,
-      type: item.audio.type ?? audioType(item.audio.address),
-      line: 1,
-    };
+    record.audio = { ...item.audio, line: 1 };
     filled++;
   }
   return filled;

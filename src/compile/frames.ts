@@ -110,7 +110,11 @@ function frameAddress(written: string): URL | undefined {
   return url.username === "" && url.password === "" && url.port === "" ? url : undefined;
 }
 
-function playerOf(hostname: string, more: string[]): { host: string; name: string } | undefined {
+/** The known player, or the one of `more`, that a host belongs to. */
+export function playerOf(
+  hostname: string,
+  more: string[],
+): { host: string; name: string } | undefined {
   const within = (site: string): boolean => hostname === site || hostname.endsWith(`.${site}`);
   for (const [host, name] of PLAYERS) if (within(host)) return { host, name };
   const own = more

@@ -13,7 +13,7 @@ import type { EpisodeRecord } from "./episode-record.ts";
 import type { OtherFile } from "./read-content.ts";
 import type { Notes } from "./render-notes.ts";
 import { filePath } from "./resolve-link.ts";
-import { withLead } from "./stated-lead.ts";
+import { withLead, withListenLink } from "./stated-lead.ts";
 
 /** An episode with its notes read; who takes part is decided over the whole archive. */
 export interface ParsedEpisode {
@@ -38,6 +38,11 @@ export function frameKey(frames: Frame[]): string | undefined {
   return undefined;
 }
 
+/** A stated player before those of the notes, unless it stands among them. */
+function withFrame(stated: Frame | undefined, frames: Frame[]): Frame[] {
+  return !stated || frames.some(({ src }) => src === stated.src) ? frames : [stated, ...frames];
+}
+
 /** Puts together what the metadata states and what the notes hold. */
 export function parseEpisode(
   record: EpisodeRecord,
@@ -58,7 +63,9 @@ export function parseEpisode(
       write: `write "audio: ${src}" into the front matter`,
     });
   }
-  if (!audio && notes.frames.length === 0) {
+  const { playerPage } = record;
+  const frames = withFrame(playerPage?.frame, notes.frames);
+  if (!audio && frames.length === 0 && !playerPage) {
     report({
       severity: "warning",
       file,
@@ -87,11 +94,11 @@ export function parseEpisode(
       duration: record.duration,
       summary: record.summary ?? notes.summary,
       audio,
-      framed: notes.frames.length > 0,
+      framed: frames.length > 0,
       hasTranscript: transcript !== undefined,
-      sections: withLead(record.description, notes),
+      sections: withListenLink(playerPage, withLead(record.description, notes)),
       chapters,
-      frames: notes.frames,
+      frames,
       picks: notes.picks,
       transcript: transcript && filePath(transcript.file.file),
       image: image === undefined ? undefined : resolveImage(image, record.image?.line, place),

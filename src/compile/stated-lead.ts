@@ -1,4 +1,5 @@
 import type { Section } from "../model/episode.ts";
+import type { PlayerPage } from "./player-page.ts";
 import { renderNotes, type Notes } from "./render-notes.ts";
 
 const LEAD_ID = "n-lead";
@@ -37,4 +38,15 @@ const escapeText = (text: string): string =>
 export function withLead(stated: string | undefined, notes: Notes): Section[] {
   const lead = leadSection(stated, notes);
   return lead ? [lead, ...notes.sections] : notes.sections;
+}
+
+/** The sections, opened by a link to the page where the episode can be heard, if it has no player here. */
+export function withListenLink(page: PlayerPage | undefined, sections: Section[]): Section[] {
+  if (!page || page.frame) return sections;
+  const href = escapeText(page.url).replaceAll('"', "&quot;");
+  const html = `<p><a href="${href}" rel="external noopener">Listen at ${escapeText(page.name)}</a></p>`;
+  const [first, ...rest] = sections;
+  return first && first.title === undefined
+    ? [{ ...first, html: html + first.html }, ...rest]
+    : [{ id: LEAD_ID, kind: "summary", html }, ...sections];
 }
