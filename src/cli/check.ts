@@ -90,7 +90,7 @@ export async function run(argv: string[]): Promise<number> {
     return 1;
   }
   const content = process.env["PLAYHEAD_CONTENT"] ?? "content";
-  const archive = await compileArchive({ content });
+  const archive = await compileArchive({ content, out: process.env["PLAYHEAD_OUT"] ?? "dist" });
   const { problems, recognised } = archive;
   const errors = problems.filter(({ severity }) => severity === "error").length;
   const warnings = problems.length - errors;

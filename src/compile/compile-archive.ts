@@ -29,6 +29,8 @@ import { reportTextFaults } from "./text-faults.ts";
 export interface CompileOptions {
   /** The archive's folder. */
   content: string;
+  /** Where the finished site goes: that folder is not read. */
+  out?: string;
   /** Take drafts in. */
   drafts?: boolean;
   /** Absolute address of the finished site; wins over the show file's. */
@@ -66,7 +68,7 @@ export async function compileArchive(options: CompileOptions): Promise<CompiledA
   const report: Report = (problem) => void problems.push(problem);
 
   const { cache, drafts = false, now = Date.now() } = options;
-  const content = readContent(options.content, report, cache?.texts);
+  const content = readContent(options.content, report, { cache: cache?.texts, out: options.out });
   // Taken out of `content`, so that no text outlives the reading of its notes.
   const sources = readSources(content.markdown.splice(0), cache, report);
   const settings = readArchiveSettings(content, sources, report);

@@ -1,4 +1,4 @@
-import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { existsSync, lstatSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import path from "node:path";
 import type { Report } from "./content-error.ts";
 import { decodeText } from "./decode-text.ts";
@@ -54,13 +54,15 @@ function byCodeUnit(a: { name: string }, b: { name: string }): number {
 /**
  * Reads an archive's folder: the only place of the compiler that touches the
  * disk, but for `readSidecar`. The order depends on the names alone. A text in
- * `cache` is read again only when its file changed.
+ * `cache` is read again only when its file changed. A finished site in the
+ * folder, above all the one in `out`, is no content.
  */
 export function readContent(
   folder: string,
   report: Report,
-  cache?: Map<string, CachedText>,
+  { cache, out }: { cache?: Map<string, CachedText>; out?: string } = {},
 ): Content {
+  const output = out === undefined ? undefined : realFolder(out);
   const content: Content = {
     root: path.resolve(folder),
     markdown: [],
@@ -177,6 +179,7 @@ export function readContent(
     }
     if (kind.isDirectory()) {
       if (above.includes(real)) warnLoop(file);
+      else if (real === output || isFinishedSite(real)) return;
       else walk(absolute, `${file}/`, [...above, real]);
     } else if (kind.isFile()) {
       takeFile(absolute, file, name);
@@ -202,6 +205,19 @@ export function readContent(
   readPelicanBeside(content);
   return content;
 }
+
+/** Without symlinks, where there is such a folder. */
+function realFolder(folder: string): string {
+  try {
+    return realpathSync(folder);
+  } catch {
+    return path.resolve(folder);
+  }
+}
+
+/** What a build of Playhead has written. */
+const isFinishedSite = (folder: string): boolean =>
+  existsSync(path.join(folder, "data", "catalog.json")) && existsSync(path.join(folder, "assets"));
 
 /** Pelican keeps its settings beside the content folder, and names that folder in PATH. */
 function readPelicanBeside(content: Content): void {

@@ -75,7 +75,7 @@ export function normalizeBase(base: string): string {
 /** The whole build, in steps. A failure in any of them leaves `out` as it was. */
 async function build(builder: ViteBuilder, options: PlayheadOptions): Promise<void> {
   const { content, out, base, siteUrl } = options;
-  const archive = await compileArchive({ content, ...(siteUrl ? { url: siteUrl } : {}) });
+  const archive = await compileArchive({ content, out, ...(siteUrl ? { url: siteUrl } : {}) });
   reportProblems(archive.problems);
   const staging = await prepareStaging(out);
   const { client, ssr } = builder.environments;

@@ -366,3 +366,33 @@ test("the show's feed fills in what episodes lack, and replaces nothing", async 
     audio: { src: "https://audio.example/Has.mp3" },
   });
 });
+
+describe("a folder in the archive that is no content", () => {
+  const site = {
+    "data/catalog.json": "{}",
+    "assets/app.js": "0",
+    "old.html": "<p>",
+    "notes.md": "Words.\n",
+  };
+  const within = (folder: string) =>
+    Object.fromEntries(Object.entries(site).map(([name, text]) => [`${folder}/${name}`, text]));
+
+  test("a finished site, hidden folders and node_modules are not read", async () => {
+    const content = writeArchive({
+      "a.md": pelicanEpisode("A"),
+      "a.png": "x",
+      ...within("public/site"),
+      ".git/notes.md": "Words.\n",
+      "node_modules/left/README.md": "Words.\n",
+    });
+    const { files, problems } = await compileArchive({ content });
+    expect(files.map(({ to }) => to)).toEqual(["/a.png"]);
+    expect(problems).toEqual([]);
+  });
+
+  test("the output folder is not read, whatever it holds", async () => {
+    const content = writeArchive({ "a.md": pelicanEpisode("A"), "dist/old.png": "x" });
+    const { files } = await compileArchive({ content, out: `${content}/dist` });
+    expect(files).toEqual([]);
+  });
+});
