@@ -1,6 +1,7 @@
 import { episodeId, outputFile } from "../model/paths.ts";
 import { namesAudio } from "./audio-field.ts";
-import type { Kind, Source } from "./classify.ts";
+import type { Kind } from "./classify.ts";
+import type { Source } from "./front-matter.ts";
 import type { Report } from "./content-error.ts";
 import { asList, asText, findField, readText } from "./fields.ts";
 import type { Field } from "./header.ts";

@@ -1,5 +1,5 @@
 import { posix } from "node:path";
-import type { Source } from "./classify.ts";
+import type { Source } from "./front-matter.ts";
 import type { Report } from "./content-error.ts";
 import { readPelicanSettings, type PelicanSettings } from "./pelican-settings.ts";
 import type { Content } from "./read-content.ts";

@@ -1,11 +1,8 @@
 import type { Report } from "./content-error.ts";
 import { findField, readText } from "./fields.ts";
-import type { FrontMatter } from "./front-matter.ts";
-
-/** A Markdown file with its metadata read. */
-export interface Source extends FrontMatter {
-  file: string;
-}
+import type { Source } from "./front-matter.ts";
+import { dateInName } from "./parse-date.ts";
+import { settleUndated } from "./undated.ts";
 
 export type Kind = "episode" | "page" | "article" | "section" | "person" | "transcript" | "ignored";
 
@@ -27,9 +24,9 @@ const KIND_OF_TYPE: Record<string, Kind> = {
   person: "person",
 };
 
-/** Files that tell about the folder, not the show. */
+/** Files that tell about the folder or belong to its tools, not to the show. */
 const ABOUT_THE_FOLDER =
-  /(?:^|\/)(?:readme|changelog|changes|contributing|licen[cs]e|code_of_conduct|security|authors|todo)\.[a-z]+$/i;
+  /(?:^|\/)(?:readme|changelog|changes|history|contribut(?:ing|ors)|licen[cs]e|copying|notice|code[-_]of[-_]conduct|security|authors|maintainers|governance|todo|roadmap|notes|(?:[a-z_]+_)?template|_(?!index\.)[^/]*)(?:[-_.][a-z]{2}(?:-[a-z]{2})?)?\.[a-z]+$/i;
 
 /** Speaker turns or times at the start of most paragraphs. */
 function looksLikeTranscript(body: string): boolean {
@@ -116,9 +113,14 @@ export function classify(
 ): Map<Source, Kind> {
   const kinds = new Map<Source, Kind>();
   const articles = articleCategories(sources);
+  const undated: Source[] = [];
   for (const source of sources) {
-    kinds.set(source, classifyOne(source, transcripts, articles, report));
+    const kind = classifyOne(source, transcripts, articles, report);
+    if (kind === undefined) undated.push(source);
+    else kinds.set(source, kind);
   }
+  const episodes = sources.filter((source) => kinds.get(source) === "episode");
+  for (const [source, kind] of settleUndated(undated, episodes, report)) kinds.set(source, kind);
   return kinds;
 }
 
@@ -127,13 +129,19 @@ function classifyOne(
   transcripts: Set<string>,
   articles: Set<string>,
   report: Report,
-): Kind {
+): Kind | undefined {
   const { file, fields } = source;
   if (transcripts.has(file) || /\.transcript\.[a-z]+$/i.test(file)) return "transcript";
   if (source.broken && fields.size === 0) return "ignored";
   const titled = findField(fields, "title", "date") !== undefined;
   if (!titled && ABOUT_THE_FOLDER.test(file)) {
-    report({ severity: "warning", file, what: "The file has no title, and is left out" });
+    report({
+      severity: "warning",
+      file,
+      line: 1,
+      what: "The file has no title, and is left out",
+      write: `begin it with "title: …" to make it a page`,
+    });
     return "ignored";
   }
   const placed = classifyByPlace(source);
@@ -149,8 +157,7 @@ function classifyOne(
     });
     return "article";
   }
-  if (source.format !== "none") return "episode";
-  if (looksLikeTranscript(source.body)) {
+  if (source.format === "none" && looksLikeTranscript(source.body)) {
     report({
       severity: "warning",
       file,
@@ -159,12 +166,19 @@ function classifyOne(
     });
     return "ignored";
   }
-  report({
-    severity: "error",
-    file,
-    line: 1,
-    what: "The file has no title and no date",
-    write: `begin it with "Title: …" and "Date: 2015-10-05", each on a line of its own, and an empty line`,
-  });
-  return "ignored";
+  return looksLikeEpisode(source) ? "episode" : undefined;
+}
+
+/** False when a file has nothing that only an episode has: then it depends on the other files. */
+function looksLikeEpisode(source: Source): boolean {
+  const { file, fields, format, broken } = source;
+  if (format === "none") return false;
+  const untitled = fields.has("title") && findField(fields, "title") === undefined;
+  return (
+    broken ||
+    untitled ||
+    fields.has("date") ||
+    dateInName(file) !== undefined ||
+    hasEpisodeEvidence(source)
+  );
 }

@@ -1,4 +1,4 @@
-import type { Source } from "./classify.ts";
+import type { Source } from "./front-matter.ts";
 import type { Problem, Report } from "./content-error.ts";
 import type { CachedText } from "./read-content.ts";
 import type { Notes } from "./render-notes.ts";

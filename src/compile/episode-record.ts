@@ -1,9 +1,9 @@
 import { readAudioField, type StatedAudio } from "./audio-field.ts";
-import type { Source } from "./classify.ts";
+import type { Source } from "./front-matter.ts";
 import type { Report } from "./content-error.ts";
 import { asBoolean, asNumber, asText, findField, readList, readText } from "./fields.ts";
 import type { Field, Fields } from "./header.ts";
-import { dateOrder, parseDate } from "./parse-date.ts";
+import { dateInName, dateOrder, parseDate } from "./parse-date.ts";
 import { readStatedPeople, type PersonFile, type StatedPerson } from "./people-files.ts";
 import { summarize } from "./plain-text.ts";
 import { readPlayerPage, type PlayerPage } from "./player-page.ts";
@@ -111,13 +111,6 @@ export function readDate(
     report({ severity: "warning", file, line, what: `The date ${parsed.date} lies in the future` });
   }
   return parsed.date;
-}
-
-/** A date that begins the file's name, as Jekyll and Pelican have it. */
-function dateInName(file: string): string | undefined {
-  const named = /(?:^|\/)(\d{4}-\d{2}-\d{2})(?!\d)[^/]*$/.exec(file)?.[1];
-  const parsed = named === undefined ? undefined : parseDate(named);
-  return parsed && "date" in parsed ? parsed.date : undefined;
 }
 
 function readEpisodeDate(source: Source, context: RecordContext): string | undefined {

@@ -17,6 +17,11 @@ export interface FrontMatter {
   broken: boolean;
 }
 
+/** A Markdown file with its metadata read. */
+export interface Source extends FrontMatter {
+  file: string;
+}
+
 /** Characters. Longer metadata is a mistake, or meant to keep the compiler busy. */
 const LONGEST_HEADER = 128 * 1024;
 
@@ -54,6 +59,9 @@ export function readFrontMatter(text: string, file: string, report: Report): Fro
       );
     } else if (field.value !== null && field.value !== undefined) {
       fields.set(name, { ...field, value: apart(field.value) });
+    } else if (name === "date") {
+      // Begun and forgotten, unlike a date that isn't there.
+      fields.set(name, { ...field, value: "" });
     }
   }
   return {

@@ -1,4 +1,4 @@
-import type { Source } from "./classify.ts";
+import type { Source } from "./front-matter.ts";
 import type { Report } from "./content-error.ts";
 
 /** Fields that the compiler reads. */

@@ -1,5 +1,6 @@
 import type { Page } from "../model/episode.ts";
-import type { Kind, Source } from "./classify.ts";
+import type { Kind } from "./classify.ts";
+import type { Source } from "./front-matter.ts";
 import {
   isDraft,
   readDate,
@@ -41,7 +42,8 @@ export function readPageRecord(
   const { fields } = source;
   const title = readTitle(source, context.report);
   if (title === undefined) return undefined;
-  const date = readDate(source, ["date"], context) ?? "";
+  const dated = findField(fields, "date") !== undefined;
+  const date = (dated && readDate(source, ["date"], context)) || "";
   const summary = readText(fields, "summary", "description");
   return {
     source,

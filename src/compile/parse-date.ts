@@ -136,3 +136,10 @@ function cut(text: string): string {
 export function dateOrder(date: string): number {
   return Date.parse(date.length === 10 ? `${date}T00:00:00Z` : date);
 }
+
+/** A date that begins the file's name, as Jekyll and Pelican have it. */
+export function dateInName(file: string): string | undefined {
+  const named = /(?:^|\/)(\d{4}-\d{2}-\d{2})(?!\d)[^/]*$/.exec(file)?.[1];
+  const parsed = named === undefined ? undefined : parseDate(named);
+  return parsed && "date" in parsed ? parsed.date : undefined;
+}

@@ -1,5 +1,5 @@
 import type { Link } from "../model/episode.ts";
-import type { Source } from "./classify.ts";
+import type { Source } from "./front-matter.ts";
 import type { Report } from "./content-error.ts";
 import { asList, asText, findField, isRecord, readText } from "./fields.ts";
 import type { Fields } from "./header.ts";

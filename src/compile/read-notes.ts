@@ -1,6 +1,6 @@
 import { recording, type CachedNotes, type CompileCache } from "./compile-cache.ts";
 import { asSentence, guarded, type Report } from "./content-error.ts";
-import type { Source } from "./classify.ts";
+import type { Source } from "./front-matter.ts";
 import { countLines } from "./header.ts";
 import { renderNotes, type Notes, type NotesContext } from "./render-notes.ts";
 import { resolveLink, type LinkTargets } from "./resolve-link.ts";

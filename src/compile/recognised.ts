@@ -1,5 +1,5 @@
 import type { Episode } from "../model/episode.ts";
-import type { Source } from "./classify.ts";
+import type { Source } from "./front-matter.ts";
 import type { Records } from "./read-records.ts";
 
 /** What the compiler made of an archive, in numbers. */

@@ -34,6 +34,12 @@ const faults: [string, string | Uint8Array, RegExp][] = [
   ["an empty date", header("Title: A", "Date:"), /^a\.md:2: The date is empty/],
   ["year 0", header("Title: A", "Date: 0000-01-01"), /^a\.md:2: There is no day/],
   ["no date", header("Title: A"), /^a\.md:1: The date is missing/],
+  ["a date without a value in YAML", "---\ndate:\ntitle: A\n---\n", /^a\.md:2: The date is empty/],
+  [
+    "no date, but audio",
+    "---\ntitle: A\naudio: https://audio.example/a.mp3\n---\n",
+    /^a\.md:1: The date is missing/,
+  ],
   [
     "no title",
     header("Date: 2015-10-05"),
@@ -170,7 +176,7 @@ describe("an error names its file and line", () => {
   test("all errors of all files come at once, the sound ones compiled", async () => {
     const content = writeArchive(
       Object.fromEntries([
-        ...faults.map(([, file], index) => [`bad/${index}/a.md`, file] as const),
+        ...faults.map(([, file], index) => [`bad/${index}.md`, file] as const),
         ["good.md", pelicanEpisode("Good")],
       ]),
     );
@@ -310,7 +316,7 @@ describe("a warning lets the build go on", () => {
     [
       "a README",
       { "a.md": pelicanEpisode("A"), "README.md": "# About this folder\n" },
-      /^README\.md: The file has no title, and is left out/,
+      /^README\.md:1: The file has no title, and is left out/,
     ],
     [
       "an id without a person",
