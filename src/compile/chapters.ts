@@ -8,17 +8,28 @@ import { parseTimestamp } from "../model/timestamp.ts";
  * `start`, `time` or `startTime`. Sorted; each ends where the next starts. Entries without a time
  * or a title and those that a table of contents hides (`toc: false`) are left out.
  * Throws a SyntaxError that names `fileName` when text is neither JSON nor lines with times.
+ * @param reject is told, as a sentence, of each entry that can't be used
  */
-export function parseChapters(source: unknown, fileName: string): Chapter[] {
+export function parseChapters(
+  source: unknown,
+  fileName: string,
+  reject?: (what: string) => void,
+): Chapter[] {
   const list = typeof source === "string" ? readText(source, fileName) : source;
   const entries = Array.isArray(list)
     ? list
     : isRecord(list) && Array.isArray(list["chapters"])
       ? list["chapters"]
       : [];
+  if (isRecord(list) && !("chapters" in list)) reject?.(`There is no list called "chapters"`);
   const chapters = entries
-    .map(parseEntry)
-    .filter((chapter) => chapter !== undefined)
+    .flatMap((entry: unknown, index) => {
+      const chapter = parseEntry(entry);
+      const lack = chapter ? undefined : whatLacks(entry);
+      if (lack !== undefined)
+        reject?.(`Chapter ${index + 1} (${shorten(entry)}) ${lack}, and is left out`);
+      return chapter ? [chapter] : [];
+    })
     .toSorted((a, b) => a.start - b.start);
   return fillEnds(chapters);
 }
@@ -95,6 +106,27 @@ function parseEntry(entry: unknown): Chapter | undefined {
     ...(image ? { image } : {}),
   });
 }
+
+/** Why an entry can't be used; undefined for one that hides itself. */
+function whatLacks(entry: unknown): string | undefined {
+  if (isRecord(entry)) {
+    if (entry["toc"] === false) return undefined;
+    const time = entry["startTime"] ?? entry["start"] ?? entry["time"];
+    if (time === undefined || time === null) return "has no time";
+    if (seconds(time) === undefined) return `has no time that can be read`;
+    return "has no title";
+  }
+  return typeof entry === "string" && !/\d{1,3}:\d{2}/.test(entry)
+    ? "has no time"
+    : "has no time and title that can be read";
+}
+
+const shorten = (entry: unknown): string => {
+  const written = isRecord(entry)
+    ? (text(entry["title"] ?? entry["name"] ?? entry["time"] ?? entry["start"]) ?? "empty")
+    : String(entry);
+  return `"${written.slice(0, 60)}"`;
+};
 
 /** An http(s) address or a site path; anything else is dropped. */
 function webAddress(value: unknown): string | undefined {

@@ -1,6 +1,7 @@
 import type { Audio, Chapter, Cue } from "../model/episode.ts";
 import { audioType, typeByName, type StatedAudio } from "./audio-field.ts";
 import { parseChapters } from "./chapters.ts";
+import { formatTimestamp } from "../model/timestamp.ts";
 import { asSentence, type Report } from "./content-error.ts";
 import type { EpisodeRecord } from "./episode-record.ts";
 import { asText, isRecord } from "./fields.ts";
@@ -123,7 +124,8 @@ export function readChapters(record: EpisodeRecord, place: EpisodePlace): Chapte
   const field = record.chapters;
   if (field && (Array.isArray(field.value) || isRecord(field.value))) {
     const chapters = parseOrReport(field.value, place.file, field.line, place);
-    if (chapters && chapters.length > 0) return chapters;
+    const timely = chapters && withinLength(chapters, record, field.line, place);
+    if (timely && timely.length > 0) return timely;
   }
   const named = field && asText(field.value);
   const file =
@@ -137,7 +139,30 @@ export function readChapters(record: EpisodeRecord, place: EpisodePlace): Chapte
   const text = readSidecar(file, place.report);
   const chapters =
     text === undefined ? undefined : parseOrReport(text, file.file, undefined, place);
-  return chapters && chapters.length > 0 ? chapters : undefined;
+  const timely =
+    chapters && withinLength(chapters, record, undefined, { ...place, file: file.file });
+  return timely && timely.length > 0 ? timely : undefined;
+}
+
+/** Without those that begin after the episode's end, which are told. */
+function withinLength(
+  chapters: Chapter[],
+  { duration }: EpisodeRecord,
+  line: number | undefined,
+  { file, report }: EpisodePlace,
+): Chapter[] {
+  if (duration === undefined) return chapters;
+  return chapters.filter(({ start, title }) => {
+    if (start < duration) return true;
+    report({
+      severity: "warning",
+      file,
+      line,
+      what: `The chapter "${title}" begins at ${formatTimestamp(start)}, but the episode ends at ${formatTimestamp(duration)}`,
+      write: "correct its time, or the episode's duration",
+    });
+    return false;
+  });
 }
 
 function parseOrReport(
@@ -147,7 +172,18 @@ function parseOrReport(
   { report }: EpisodePlace,
 ): Chapter[] | undefined {
   try {
-    return parseChapters(source, file);
+    return parseChapters(source, file, (what) =>
+      report({
+        severity: "warning",
+        file,
+        line,
+        what,
+        write:
+          line === undefined
+            ? `write {"chapters": [{"startTime": 90, "title": "Intro"}]}`
+            : `write "1:30 Intro", or {time: "1:30", title: Intro}`,
+      }),
+    );
   } catch (error) {
     report({
       severity: "error",

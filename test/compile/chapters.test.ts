@@ -1,5 +1,8 @@
 import { expect, test } from "vitest";
 import { parseChapters } from "../../src/compile/chapters.ts";
+import { compileArchive } from "../../src/compile/compile-archive.ts";
+import { formatProblem } from "../../src/compile/content-error.ts";
+import { writeArchive, yamlEpisode } from "./write-archive.ts";
 
 test("a Podcasting 2.0 file: sorted, ends filled, hidden ones left out, nulls ignored", () => {
   const file = JSON.stringify({
@@ -61,4 +64,55 @@ test("broken JSON names its file", () => {
   expect(() => parseChapters('{"chapters": [', "episode.chapters.json")).toThrow(
     /episode\.chapters\.json/,
   );
+});
+
+test("each entry that can't be used is told, but not one that hides itself", () => {
+  const told: string[] = [];
+  const chapters = parseChapters(
+    [
+      { time: "9:99", title: "Late" },
+      { title: "Only a title" },
+      { time: "1:00" },
+      "no time",
+      { time: "2:00", title: "Hidden", toc: false },
+    ],
+    "a.md",
+    (what) => told.push(what),
+  );
+  expect(chapters).toEqual([]);
+  expect(told).toEqual([
+    `Chapter 1 ("Late") has no time that can be read, and is left out`,
+    `Chapter 2 ("Only a title") has no time, and is left out`,
+    `Chapter 3 ("1:00") has no title, and is left out`,
+    `Chapter 4 ("no time") has no time, and is left out`,
+  ]);
+});
+
+test("wrong chapters of the front matter are told, and the times in the notes are used", async () => {
+  const stated = `duration: "10:00"\nchapters:\n  - {time: "9:99", title: A}\n  - {time: "12:00", title: B}\n  - {title: C}\n`;
+  const text = yamlEpisode("Fog", stated).replace("Words.", "- 0:00 Hello\n- 1:30 Fog\n- 5:00 Bye");
+  const { episodes, problems } = await compileArchive({ content: writeArchive({ "a.md": text }) });
+  expect(episodes[0]?.episode.chapters.map(({ title }) => title)).toEqual(["Hello", "Fog", "Bye"]);
+  const write = `write "1:30 Intro", or {time: "1:30", title: Intro}`;
+  expect(problems.map(formatProblem).toSorted()).toEqual([
+    `a.md:6: Chapter 1 ("A") has no time that can be read, and is left out; ${write}`,
+    `a.md:6: Chapter 3 ("C") has no time, and is left out; ${write}`,
+    `a.md:6: The chapter "B" begins at 12:00, but the episode ends at 10:00; correct its time, or the episode's duration`,
+  ]);
+});
+
+test("wrong chapters of a file beside the episode are told by that file's name", async () => {
+  const { problems } = await compileArchive({
+    content: writeArchive({
+      "a.md": yamlEpisode("Fog"),
+      "a.chapters.json": `{"chapters": [{"title": "No time"}]}`,
+      "b.md": yamlEpisode("Rain"),
+      "b.chapters.json": `{"chapter": []}`,
+    }),
+  });
+  const write = `write {"chapters": [{"startTime": 90, "title": "Intro"}]}`;
+  expect(problems.map(formatProblem)).toEqual([
+    `a.chapters.json: Chapter 1 ("No time") has no time, and is left out; ${write}`,
+    `b.chapters.json: There is no list called "chapters"; ${write}`,
+  ]);
 });
