@@ -88,7 +88,13 @@ export async function compileArchive(options: CompileOptions): Promise<CompiledA
       ? 0
       : fillFromFeed(
           records.episodes,
-          { name: feed, files: targets.files, paths, siteUrls: settings.siteUrls },
+          {
+            name: feed,
+            show: settings.show,
+            files: targets.files,
+            paths,
+            siteUrls: settings.siteUrls,
+          },
           report,
         );
 
@@ -107,11 +113,12 @@ export async function compileArchive(options: CompileOptions): Promise<CompiledA
 
   const fileOf = new Map([...paths].map(([file, path]) => [path, file]));
   const sourceOf = (path: string): string => fileOf.get(path) ?? "";
-  const { image } = settings.show;
+  const { image, file: showFile, lineOf } = settings.show;
   const show = buildShow(settings.show, {
     url: options.url,
     hosts,
-    image: image === undefined ? undefined : resolveImage(image, undefined, placeOf("show.yaml")),
+    image:
+      image === undefined ? undefined : resolveImage(image, lineOf("image"), placeOf(showFile)),
     pages,
     episodes: episodes.length,
     tags: tags.length,

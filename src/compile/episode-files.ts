@@ -101,6 +101,7 @@ export function resolveImage(
     file: place.file,
     line,
     what: resolved?.problem ?? `There is no image "${address}"`,
+    write: "correct the address, or add the file",
   });
   return undefined;
 }

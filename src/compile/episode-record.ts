@@ -1,7 +1,7 @@
 import { readAudioField, type StatedAudio } from "./audio-field.ts";
 import type { Source } from "./front-matter.ts";
 import type { Report } from "./content-error.ts";
-import { asBoolean, asNumber, asText, findField, readList, readText } from "./fields.ts";
+import { asBoolean, asNumber, asText, findField, isRecord, readList, readText } from "./fields.ts";
 import type { Field, Fields } from "./header.ts";
 import { dateInName, dateOrder, parseDate } from "./parse-date.ts";
 import { readStatedPeople, type PersonFile, type StatedPerson } from "./people-files.ts";
@@ -172,11 +172,24 @@ export function readEpisodeRecord(
     });
   }
   const people = (names: string[]): StatedPerson[] =>
-    readStatedPeople(fields, names, context.people, (id, line) =>
-      context.noteUnknownId(id, file, line),
+    readStatedPeople(
+      fields,
+      names,
+      context.people,
+      (id, line) => context.noteUnknownId(id, file, line),
+      (line, what, write) => report({ severity: "warning", file, line, what, write }),
     );
   const type = readText(fields, "episode_type", "type")?.toLowerCase();
   const tagsField = findField(fields, "tags", "keywords");
+  if (tagsField && isRecord(tagsField.value)) {
+    report({
+      severity: "warning",
+      file,
+      line: tagsField.line,
+      what: `The field "${tagsField.key}" is no list`,
+      write: `write "${tagsField.key}: [Fog, Lamps]"`,
+    });
+  }
   const summary = readText(fields, "summary", "description");
   const { audio, duration } = readAudioField(fields);
   const playerPage = audio && readPlayerPage(audio, file, report);

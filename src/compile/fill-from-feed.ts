@@ -3,6 +3,7 @@ import type { Report } from "./content-error.ts";
 import type { EpisodeRecord } from "./episode-record.ts";
 import { readSidecar, type OtherFile } from "./read-content.ts";
 import { readFeed, type FeedItem } from "./read-feed.ts";
+import type { ShowSettings } from "./show-file.ts";
 import { personKey } from "./spellings.ts";
 import { splitTitle } from "./title-number.ts";
 
@@ -35,6 +36,8 @@ export function fillFromFeed(
   records: EpisodeRecord[],
   feed: {
     name: string;
+    /** Where it is named. */
+    show: Pick<ShowSettings, "file" | "lineOf">;
     files: Map<string, OtherFile>;
     paths: Map<string, string>;
     siteUrls: string[];
@@ -45,7 +48,8 @@ export function fillFromFeed(
   if (!file) {
     report({
       severity: "error",
-      file: "show.yaml",
+      file: feed.show.file,
+      line: feed.show.lineOf("feed"),
       what: `The feed "${feed.name}" is missing`,
       write: "put its RSS file into the content folder, or remove the line",
     });

@@ -2,7 +2,7 @@ import type { Link } from "../model/episode.ts";
 import type { Source } from "./front-matter.ts";
 import type { Report } from "./content-error.ts";
 import { asList, asText, findField, isRecord, readText } from "./fields.ts";
-import type { Fields } from "./header.ts";
+import type { Complain, Fields } from "./header.ts";
 import { htmlToText } from "./plain-text.ts";
 import { personLink } from "./web-address.ts";
 
@@ -108,6 +108,7 @@ export function readStatedPeople(
   names: string[],
   people: Map<string, PersonFile>,
   unknown: (id: string, line: number) => void,
+  complain: Complain = () => {},
 ): StatedPerson[] {
   const field = findField(fields, ...names);
   if (!field) return [];
@@ -121,7 +122,14 @@ export function readStatedPeople(
   for (const entry of entries) {
     const record = isRecord(entry) ? entry : {};
     const name = asText(isRecord(entry) ? (entry["name"] ?? entry["title"] ?? entry["id"]) : entry);
-    if (name === undefined) continue;
+    if (name === undefined || !/\p{L}/u.test(name)) {
+      complain(
+        line,
+        `${field.key}: ${name === undefined ? "an entry has no name" : `"${name}" is no name`}`,
+        `write "${field.key}: First Last", or a list of names`,
+      );
+      continue;
+    }
     const known = people.get(name.toLowerCase());
     if (!known && /^[\p{Ll}\d_-]+$/u.test(name)) unknown(name, line);
     const person = {

@@ -11,6 +11,10 @@ import { readYaml, yamlEntries } from "./yaml-header.ts";
 
 /** The show file with every field filled in. */
 export interface ShowSettings {
+  /** The name of the file, for messages about what it says. */
+  file: string;
+  /** Where a field stands in it. */
+  lineOf: (field: string) => number | undefined;
   title: string;
   description: string;
   /** Without a trailing slash; "" when unknown. */
@@ -59,9 +63,12 @@ export function readShowSettings(
   const warn: Complain = (line, what, write) =>
     report({ severity: "warning", file, line, what, write });
   const fields = readShowFields(content, complain, warn);
+  warnOfOddTitle(content, fields, warn);
   const text = (name: string): string | undefined => readShowText(fields, name, complain);
 
   return {
+    file,
+    lineOf: (field) => fields.get(field)?.line,
     title:
       text("title") ??
       pelican?.siteName ??
@@ -76,17 +83,17 @@ export function readShowSettings(
     url: readSiteUrl(fields, pelican, complain),
     language: readLanguage(fields, pelican, complain),
     author: text("author") ?? pelican?.author,
-    email: text("email"),
+    email: readEmail(fields, warn),
     image: text("image"),
     accent: readAccent(content, fields, complain, warn),
     permalink: readPermalink(fields, complain),
-    hosts: asList(findField(fields, "hosts")?.value ?? (index && findField(index, "hosts")?.value)),
+    hosts: readHosts(fields, index, complain),
     subscribe: readSubscribe(fields, index, complain),
     feed: text("feed"),
     people: readAliases(fields, "people", complain),
     tags: readAliases(fields, "tags", complain),
-    players: asList(findField(fields, "players")?.value),
-    timezone: text("timezone") ?? pelican?.timezone,
+    players: readPlayers(fields, complain),
+    timezone: readTimezone(fields, complain) ?? pelican?.timezone,
   };
 }
 
@@ -94,7 +101,7 @@ function readShowFields(content: Content, complain: Complain, warn: Complain): F
   const fields: Fields = new Map();
   if (!content.showFile) return fields;
   const { text } = content.showFile;
-  const record = readYaml(text, 1, complain);
+  const record = readYaml(text, 1, complain, "show file");
   if (!record) return fields;
   for (const field of yamlEntries(text, record, 1)) {
     const name = field.key.toLowerCase();
@@ -118,6 +125,80 @@ function readShowText(fields: Fields, name: string, complain: Complain): string 
   if (text === undefined)
     complain(field.line, `${name} is not text`, `write "${name}: some words"`);
   return text;
+}
+
+/** A name that YAML may have made of something else: a number or a yes that no one put in quotes. */
+function warnOfOddTitle(content: Content, fields: Fields, warn: Complain): void {
+  const field = findField(fields, "title");
+  if (!field || (typeof field.value !== "boolean" && !/^[\d.,]+$/.test(asText(field.value) ?? "a")))
+    return;
+  const written = content.showFile?.text.split("\n")[field.line - 1] ?? "";
+  if (/:\s*["']/.test(written)) return;
+  warn(
+    field.line,
+    `The title "${asText(field.value)}" is no words`,
+    `write "title: The Show's Name", or put it in quotes`,
+  );
+}
+
+function readHosts(fields: Fields, index: Fields | undefined, complain: Complain): string[] {
+  const stated = findField(fields, "hosts");
+  if (!stated) return asList(index && findField(index, "hosts")?.value);
+  const { value, line } = stated;
+  const entries: unknown[] = Array.isArray(value)
+    ? value
+    : isRecord(value)
+      ? [value]
+      : asList(value);
+  return entries.flatMap((entry) => {
+    const [name] = asList([entry]);
+    if (name !== undefined && /\p{L}/u.test(name)) return [name];
+    complain(
+      line,
+      `hosts: ${name === undefined ? "an entry" : `"${name}"`} is no name`,
+      `write "hosts: [First Last]"`,
+    );
+    return [];
+  });
+}
+
+function readPlayers(fields: Fields, complain: Complain): string[] {
+  const stated = findField(fields, "players");
+  if (!stated) return [];
+  const hosts = asList(stated.value);
+  const good = hosts.filter((host) => /^(?:https?:\/\/)?(?:[\w-]+\.)+[a-z]{2,}\/?$/i.test(host));
+  const bad = hosts.find((host) => !good.includes(host));
+  if (bad !== undefined || hosts.length === 0) {
+    complain(
+      stated.line,
+      `players: ${bad === undefined ? "this" : `"${bad}"`} is no host`,
+      `write "players: [player.example.com]"`,
+    );
+  }
+  return good;
+}
+
+function readTimezone(fields: Fields, complain: Complain): string | undefined {
+  const zone = readShowText(fields, "timezone", complain);
+  if (zone === undefined) return undefined;
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: zone }).resolvedOptions().timeZone;
+  } catch {
+    complain(
+      fields.get("timezone")?.line ?? 1,
+      `"${zone}" is no time zone`,
+      `write one such as "timezone: Europe/Berlin"`,
+    );
+    return undefined;
+  }
+}
+
+function readEmail(fields: Fields, warn: Complain): string | undefined {
+  const stated = findField(fields, "email");
+  const email = asText(stated?.value);
+  if (!stated || (email !== undefined && /^[^\s@]+@[^\s@]+$/.test(email))) return email;
+  warn(stated.line, `email is no address`, `write one such as "email: me@example.org"`);
+  return undefined;
 }
 
 function folderTitle(root: string): string {

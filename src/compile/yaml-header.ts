@@ -53,34 +53,38 @@ function toRecords(value: unknown, seen = new Map<unknown, unknown>()): unknown 
 }
 
 /** What js-yaml says, in words for who wrote the file. */
-function explain(error: YAMLException): [what: string, write: string] {
+function explain(error: YAMLException, whole: string): [what: string, write: string] {
   const { reason } = error;
   if (/duplicated mapping key/.test(reason)) {
-    return ["The same field stands twice in the front matter", "keep one of the two"];
+    return [`The same field stands twice in the ${whole}`, "keep one of the two"];
   }
   if (/unknown .*tag/.test(reason)) {
-    return [`The front matter uses a YAML tag that is not read (${reason})`, "write a plain value"];
+    return [`The ${whole} uses a YAML tag that is not read (${reason})`, "write a plain value"];
   }
   if (/aliases exceeded|merge/i.test(reason)) {
-    return ["The front matter repeats itself by too many aliases (*name)", "write the values out"];
+    return [`The ${whole} repeats itself by too many aliases (*name)`, "write the values out"];
   }
   if (/bad indentation|deficient indentation/.test(reason)) {
     return [
-      `The front matter is not valid YAML: ${reason}`,
+      `The ${whole} is not valid YAML: ${reason}`,
       `put quotes around a value that holds ": ", and indent with spaces`,
     ];
   }
   return [
-    `The front matter is not valid YAML: ${reason}`,
+    `The ${whole} is not valid YAML: ${reason}`,
     `write one "name: value" on each line, with quotes around a value that holds special signs`,
   ];
 }
 
-/** Reads a YAML mapping; problems are reported with their line, counted from `firstLine`. */
+/**
+ * Reads a YAML mapping; problems are reported with their line, counted from `firstLine`.
+ * @param whole what the mapping is, for people
+ */
 export function readYaml(
   source: string,
   firstLine: number,
   complain: Complain,
+  whole = "front matter",
 ): Map<string, unknown> | undefined {
   if (!/^[ \t]*[^\s#]/m.test(source)) return new Map();
   let loaded: unknown;
@@ -88,15 +92,15 @@ export function readYaml(
     loaded = load(source, { schema: SCHEMA, maxAliases: MAX_ALIASES, maxDepth: 32 });
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
-    complain(firstLine + (error.mark?.line ?? 0), ...explain(error));
+    complain(firstLine + (error.mark?.line ?? 0), ...explain(error, whole));
     return undefined;
   }
   if (loaded === null) return new Map();
   if (!(loaded instanceof Map)) {
     complain(
       firstLine,
-      "The front matter holds no fields",
-      `write "title: …" and "date: …", each on its own line`,
+      `The ${whole} holds no fields`,
+      `write fields such as "title: …", each on its own line`,
     );
     return undefined;
   }
