@@ -132,7 +132,13 @@ export async function compileArchive(options: CompileOptions): Promise<CompiledA
     transcripts: transcriptsOf(parsed),
     files: copiedFiles(
       [...content.others, ...usedTranscripts(parsed, records)],
-      { drafts: records.drafts, feed, paths: paths.values() },
+      {
+        drafts: records.drafts,
+        feed,
+        paths: paths.values(),
+        referred: () =>
+          referredFiles(episodes, pages, [show.image, ...people.map((person) => person.image)]),
+      },
       report,
     ),
     redirects: [
@@ -154,6 +160,24 @@ export async function compileArchive(options: CompileOptions): Promise<CompiledA
   reportUnknownFields(sources, report);
   reportEmptyArchive(episodes.length, problems, report);
   return { ...archive, problems: problems.toSorted(compareProblems) };
+}
+
+/** Site paths of the files that episodes and pages refer to. */
+function referredFiles(
+  episodes: Episode[],
+  pages: Page[],
+  images: (string | undefined)[],
+): ReadonlySet<string> {
+  const found = new Set<string>(images.filter((image) => image !== undefined));
+  for (const { audio, image, transcript, chapters } of episodes) {
+    const parts = [audio?.src, image, transcript, ...chapters.map((chapter) => chapter.image)];
+    for (const part of parts) if (part !== undefined) found.add(part);
+  }
+  for (const { sections } of [...episodes, ...pages])
+    for (const { html } of sections)
+      for (const [, address = ""] of html.matchAll(/ (?:href|src)="(\/[^"?#]*)/g))
+        found.add(address);
+  return found;
 }
 
 /** Each episode's tags as its file has them, and as they were merged. */

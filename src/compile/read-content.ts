@@ -39,6 +39,11 @@ const LARGE = 10 * 1024 * 1024;
 const MARKDOWN = /\.(?:md|markdown|mkd|mdown)$/i;
 /** What is large by its nature. */
 const RECORDING = /\.(?:mp3|m4a|m4b|aac|ogg|oga|opus|flac|wav|weba|mp4|m4v|webm|mov)$/i;
+/** Folders of a theme or a generator: always by these names, or beside a generator's settings. */
+const OF_GENERATOR = /^_(?:layouts|includes|sass|plugins|site)$/i;
+const OF_GENERATOR_BESIDE_SETTINGS = /^(?:layouts|themes?|archetypes|plugins|vendor)$/i;
+const GENERATOR_SETTINGS =
+  /^(?:_?config\.(?:ya?ml|toml)|hugo\.(?:ya?ml|toml|json)|pelicanconf\.py|eleventy\.config\.[cm]?js|Gemfile)$/i;
 /** Left behind by editors and systems. */
 const DEBRIS =
   /^\.|~$|^#.*#$|\.(?:sw[a-p]|bak|orig|tmp|rej|pyc)$|^(?:thumbs\.db|desktop\.ini|node_modules|__pycache__)$/i;
@@ -113,7 +118,7 @@ export function readContent(
     } else if (name === "pelicanconf.py") {
       const read = readInto(absolute, file, stamp);
       if (read) content.pelicanFiles.push(read);
-    } else if (!/\.pyw?$/i.test(name)) {
+    } else {
       content.others.push({ file, absolute, bytes });
     }
   };
@@ -127,8 +132,10 @@ export function readContent(
       unreadable(prefix === "" ? "." : prefix);
       return;
     }
+    const generated = entries.some(({ name }) => GENERATOR_SETTINGS.test(name));
     for (const entry of entries) {
-      if (DEBRIS.test(entry.name)) continue;
+      if (DEBRIS.test(entry.name) || OF_GENERATOR.test(entry.name)) continue;
+      if (generated && OF_GENERATOR_BESIDE_SETTINGS.test(entry.name)) continue;
       const absolute = path.join(folderPath, entry.name);
       const file = prefix + entry.name;
       try {

@@ -321,7 +321,7 @@ test("Markdown, Python and the show file are never copied, nor what the app writ
     }),
   });
   expect(files.map(({ to }) => to)).toEqual(["/slides/a%20b.pdf"]);
-  expect(problems.map(({ file }) => file)).toEqual(["data/catalog.json", "robots.txt"]);
+  expect(problems.map(({ file }) => file)).toEqual(["robots.txt"]);
 });
 
 test("two episodes with one id keep apart what listeners keep", async () => {
@@ -394,5 +394,55 @@ describe("a folder in the archive that is no content", () => {
     const content = writeArchive({ "a.md": pelicanEpisode("A"), "dist/old.png": "x" });
     const { files } = await compileArchive({ content, out: `${content}/dist` });
     expect(files).toEqual([]);
+  });
+});
+
+describe("what goes along to the site", () => {
+  const tools = {
+    "_config.yml": "title: x\n",
+    "hugo.toml": "title = 'x'\n",
+    "config.toml": "",
+    Makefile: "all:\n",
+    "package.json": "{}",
+    Gemfile: "",
+    "Gemfile.lock": "",
+    "fabfile.py": "",
+    fabfile: "",
+    "requirements.txt": "",
+    "_layouts/default.html": "<p>",
+    "_includes/icon.svg": "<svg/>",
+    "_sass/main.scss": "",
+    "layouts/index.html": "<p>",
+    "themes/dark/logo.png": "x",
+    "themes/dark/exampleSite/post.md": pelicanEpisode("Not ours"),
+    "archetypes/default.md": "---\ntitle: '{{ .Name }}'\ndate: '{{ .Date }}'\n---\n",
+  };
+
+  test("nothing that belongs to a site's tools", async () => {
+    const content = writeArchive({ ...tools, "a.md": pelicanEpisode("A") });
+    const { files, problems } = await compileArchive({ content });
+    expect(files).toEqual([]);
+    expect(problems).toEqual([]);
+  });
+
+  test("media, and whatever a note links to", async () => {
+    const content = writeArchive({
+      ...tools,
+      "a.md": pelicanEpisode("A", "\n[Code](sample.py), [settings](_config.yml)\n"),
+      "sample.py": "print(1)\n",
+      "other.py": "print(2)\n",
+      "slides.pdf": "x",
+      "a.chapters.json": `{"chapters": [{"startTime": 0, "title": "A"}]}`,
+      "img/unused picture.PNG": "x",
+    });
+    const { files, problems } = await compileArchive({ content });
+    expect(problems).toEqual([]);
+    expect(files.map(({ to }) => to).toSorted()).toEqual([
+      "/_config.yml",
+      "/a.chapters.json",
+      "/img/unused%20picture.PNG",
+      "/sample.py",
+      "/slides.pdf",
+    ]);
   });
 });
