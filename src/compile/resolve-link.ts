@@ -113,6 +113,8 @@ export function resolveLink(
   const seen = path.startsWith("/") ? path : `/${beside}`;
   const page = targets.paths.get(shape(seen));
   if (page !== undefined) return { url: page + anchored(suffix) };
+  const unnamed = kind === "link" && resolveUnnamed(path, suffix, from, targets);
+  if (unnamed) return unnamed;
   if (APP_FILE.test(seen)) return { url: (seen === "/index.html" ? HOME : seen) + suffix };
   if (kind === "link" && APP.some((root) => `${seen}/`.startsWith(root))) {
     return { url: (/\/$|\.\w+$/.test(written) ? written : `${written}/`) + suffix };
@@ -142,6 +144,35 @@ function resolveFile(
     const file = targets.files.get(name);
     if (file) return { url: filePath(file.file) + suffix };
     if (targets.drafts.has(name)) return { problem: `"${path}" is a draft, and left out` };
+  }
+  return undefined;
+}
+
+const MARKDOWN_ENDINGS = ["/index.md", "/_index.md", ".md", "/index.markdown", ".markdown"];
+
+/**
+ * A link without a file's name, to the folder of a page (Hugo's bundles) or to where a generator
+ * puts it: seen from the file, from the address that its file has there, or from the root.
+ */
+function resolveUnnamed(
+  path: string,
+  suffix: string,
+  from: { file: string },
+  targets: LinkTargets,
+): Resolved {
+  const own = from.file.replace(/(?:\/_?index)?\.[^./]+$/i, "");
+  for (const folder of [
+    joinPath(from.file, path),
+    joinPath(`${own}/x`, path),
+    joinPath("", path),
+  ]) {
+    if (folder === undefined || folder === "") continue;
+    for (const ending of MARKDOWN_ENDINGS) {
+      const name = (folder + ending).normalize("NFC");
+      const page = targets.pages.get(name);
+      if (page !== undefined) return { url: page + anchored(suffix) };
+      if (targets.drafts.has(name)) return { problem: `"${path}" is a draft, and left out` };
+    }
   }
   return undefined;
 }

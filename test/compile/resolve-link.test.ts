@@ -45,6 +45,41 @@ describe("links that lead to pages", () => {
   });
 });
 
+describe("links to the folder of a page", () => {
+  const bundles = linkTargets(
+    new Map([
+      ["s1/e1/index.md", "/episodes/one/"],
+      ["s1/e2/index.md", "/episodes/two/"],
+      ["posts/third.md", "/episodes/three/"],
+      ["posts/fourth.md", "/episodes/four/"],
+      ["show/_index.md", "/show/"],
+    ]),
+    [],
+    [],
+    ["s1/e3/index.md"],
+    [],
+  );
+  test.each([
+    ["../e1/", "s1/e2/index.md", "/episodes/one/"],
+    ["../e1", "s1/e2/index.md", "/episodes/one/"],
+    ["../e1/#Links", "s1/e2/index.md", "/episodes/one/#n-links"],
+    ["/s1/e1/", "posts/third.md", "/episodes/one/"],
+    ["../fourth/", "posts/third.md", "/episodes/four/"],
+    ["fourth", "posts/third.md", "/episodes/four/"],
+    ["{filename}../e1/index.md", "s1/e2/index.md", "/episodes/one/"],
+  ])("%s in %s", (address, file, url) => {
+    expect(resolveLink(address, "link", { file, path: "/x/" }, bundles)).toEqual({ url });
+  });
+
+  test("one that isn't there is told, and so is a draft", () => {
+    const from = { file: "s1/e2/index.md", path: "/x/" };
+    expect(resolveLink("../e9/", "link", from, bundles)).toHaveProperty("problem");
+    expect(resolveLink("../e3/", "link", from, bundles)).toEqual({
+      problem: `"../e3/" is a draft, and left out`,
+    });
+  });
+});
+
 describe("references to files", () => {
   test.each([
     ["../images/a b.png", "/images/a%20b.png"],
