@@ -62,6 +62,7 @@ export function checked<T>(
     severity: "error",
     file,
     what: `The result is not what pages expect: ${v.getDotPath(issue) ?? "it"}: ${issue.message}`,
+    write: "simplify what it is made from, and please report this as a fault of the compiler",
   });
   return value;
 }

@@ -161,6 +161,7 @@ function classifyOne(
     report({
       severity: "warning",
       file,
+      line: 1,
       what: "This looks like a transcript that no episode names, and is left out",
       write: `name it in its episode ("transcript: ${file}"), or call it NAME.transcript.md beside NAME.md`,
     });

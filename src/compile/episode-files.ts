@@ -33,7 +33,13 @@ export function resolveAudio(stated: StatedAudio, place: EpisodePlace): Audio | 
   if (/^(?:https?:)?\/\//i.test(address)) {
     const src = address.startsWith("//") ? `https:${address}` : address;
     if (!isWebAddress(src)) {
-      report({ severity: "error", file, line, what: `"${address}" is no web address` });
+      report({
+        severity: "error",
+        file,
+        line,
+        what: `"${address}" is no web address`,
+        write: "write one such as https://example.org/episode.mp3",
+      });
       return undefined;
     }
     if (/^http:/i.test(src)) {

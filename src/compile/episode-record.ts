@@ -108,7 +108,13 @@ export function readDate(
     });
   }
   if (dateOrder(parsed.date) > now + 24 * 3600 * 1000) {
-    report({ severity: "warning", file, line, what: `The date ${parsed.date} lies in the future` });
+    report({
+      severity: "warning",
+      file,
+      line,
+      what: `The date ${parsed.date} lies in the future`,
+      write: `correct it, or write "draft: true" until then`,
+    });
   }
   return parsed.date;
 }

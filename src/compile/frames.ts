@@ -95,7 +95,9 @@ export function takeFrames(nodes: HtmlNode[], context: FrameContext): Frame[] {
       what: url
         ? `a frame of ${url.hostname} is shown as a link, because that host is not an allowed player`
         : `the frame "${written.slice(0, 80)}" has no web address and is left out`,
-      write: url ? `players: [${url.hostname}] in show.yaml to offer it as a player` : undefined,
+      write: url
+        ? `players: [${url.hostname}] in show.yaml to offer it as a player`
+        : "an address that begins with https://",
     });
     if (!url) return title ? [title] : [];
     return [element("a", [title || url.hostname], { href: url.href })];

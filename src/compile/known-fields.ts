@@ -55,7 +55,7 @@ export function reportUnknownFields(sources: Source[], report: Report): void {
       file,
       line,
       what: `The field "${key}" is not read${count > 1 ? ` (in ${count} files)` : ""}`,
-      ...(meant === undefined ? {} : { write: `perhaps "${meant}" is meant` }),
+      write: meant === undefined ? "correct its name, or remove it" : `perhaps "${meant}" is meant`,
     });
   }
 }

@@ -244,7 +244,7 @@ function reportSpellings(
     report({
       severity: "warning",
       file: episode.file,
-      what: `${[...others].join(", ")} is taken for ${name}, as the title spells it`,
-      write: name,
+      what: `${[...others].join(", ")} is taken for the title's ${name}`,
+      write: `"${name}" everywhere`,
     });
 }

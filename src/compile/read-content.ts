@@ -246,7 +246,12 @@ export function readSidecar(other: OtherFile, report: Report): string | undefine
     if ("text" in decoded) return decoded.text;
     report({ severity: "error", file: other.file, ...decoded });
   } catch {
-    report({ severity: "error", file: other.file, what: "The file can't be read" });
+    report({
+      severity: "error",
+      file: other.file,
+      what: "The file can't be read",
+      write: "change its permissions",
+    });
   }
   return undefined;
 }

@@ -72,6 +72,8 @@ function renderSource(
 ): Notes {
   // Addresses are told by the line on which they were written, not as they were resolved.
   const written = new Map<string, string>();
+  /** What to do about a dead address, by what is said of it. */
+  const advice = new Map<string, string>();
   const lineOf = (found: string | undefined): number | undefined => {
     const at = found === undefined ? -1 : body.indexOf(written.get(found) ?? found);
     return at === -1 ? undefined : bodyLine + countLines(body, at);
@@ -83,13 +85,15 @@ function renderSource(
     players,
     report(problem) {
       const line = problem.line ?? lineOf(problem.what);
-      const dead = written.has(problem.what) && { write: "correct the address, or add the file" };
+      const dead = advice.has(problem.what) && { write: advice.get(problem.what) };
       report({ ...asSentence({ ...problem, line }), ...dead });
     },
     resolve(address, kind) {
       const answer = resolveLink(address, kind, { file, path }, targets);
       asked?.push({ address, kind, answer });
       if (answer) written.set("url" in answer ? answer.url : answer.problem, address);
+      if (answer && "problem" in answer)
+        advice.set(answer.problem, answer.write ?? "correct the address, or add the file");
       return answer;
     },
   };

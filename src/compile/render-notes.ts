@@ -118,7 +118,8 @@ function readTree(markdown: string, context: NotesContext, warn: Warn): HtmlNode
   const unixLines = markdown.replace(/\r\n?/g, "\n");
   const source = pelican ? fromPelicanMarkdown(unixLines) : unixLines;
   const { html, plain } = renderMarkdown(source, { definitionLists: pelican });
-  if (plain) warn(`the notes are shown as plain text: ${plain}`);
+  if (plain)
+    warn(`the notes are shown as plain text: ${plain}`, undefined, "shorter and simpler Markdown");
   return parseHtml(pelican ? html.replaceAll(INLINE_MARK, "") : html, (name) =>
     warn(
       `a <${name}> element is left out`,
@@ -140,7 +141,11 @@ function checkLink(
   if (node.name !== "a" || !href || isTimestamp(node)) return;
   if (href.startsWith("#") && !ids.taken.has(href.slice(1))) {
     const name = href.slice(1).replace(/^n-/, "");
-    warn(`a link leads to #${name}, which is not in these notes`, `#${name}`);
+    warn(
+      `a link leads to #${name}, which is not in these notes`,
+      `#${name}`,
+      "one of their headings after #",
+    );
     node.name = "span";
     delete node.attributes["href"];
     return;

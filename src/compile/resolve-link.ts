@@ -5,7 +5,12 @@ import type { OtherFile } from "./read-content.ts";
 import { noteId } from "./note-ids.ts";
 import { nameSlug } from "./slug.ts";
 
-export type Resolved = { url: string } | { problem: string } | undefined;
+export type Resolved = { url: string } | { problem: string; write?: string } | undefined;
+
+const draft = (path: string): Resolved => ({
+  problem: `"${path}" is a draft, and left out`,
+  write: "publish it, or remove the link",
+});
 
 /** Everything in the archive that a link may lead to. */
 export interface LinkTargets {
@@ -143,7 +148,7 @@ function resolveFile(
     if (page !== undefined) return { url: page + anchored(suffix) };
     const file = targets.files.get(name);
     if (file) return { url: filePath(file.file) + suffix };
-    if (targets.drafts.has(name)) return { problem: `"${path}" is a draft, and left out` };
+    if (targets.drafts.has(name)) return draft(path);
   }
   return undefined;
 }
@@ -171,7 +176,7 @@ function resolveUnnamed(
       const name = (folder + ending).normalize("NFC");
       const page = targets.pages.get(name);
       if (page !== undefined) return { url: page + anchored(suffix) };
-      if (targets.drafts.has(name)) return { problem: `"${path}" is a draft, and left out` };
+      if (targets.drafts.has(name)) return draft(path);
     }
   }
   return undefined;

@@ -30,7 +30,8 @@ export function parseTranscript(text: string, fileName: string): Transcript {
       : ending === "vtt" || ending === "srt"
         ? parseTimed(source, ending, warn)
         : parseTurns(source);
-  if (cues.length === 0) warn("the transcript holds no text that could be read");
+  if (cues.length === 0)
+    warn("the transcript holds no text that could be read", 1, "[0:00] and what is said");
   return { cues: cues.toSorted((a, b) => a.start - b.start), problems };
 }
 
@@ -59,7 +60,12 @@ function parseTimed(source: string, format: "vtt" | "srt", warn: Warn): Cue[] {
       close();
       const start = seconds(timing[1], timing[2], timing[3], timing[4]);
       const end = seconds(timing[5], timing[6], timing[7], timing[8]);
-      if (end < start) warn("a cue ends before it starts; its end is ignored", i + 1);
+      if (end < start)
+        warn(
+          "a cue ends before it starts, and its end is ignored",
+          i + 1,
+          "00:01:02.000 --> 00:01:05.000",
+        );
       open = { start, ...(end >= start ? { end } : {}), lines: [] };
       skipping = false;
     } else if (line.trim() === "") {
@@ -116,19 +122,21 @@ function named(cues: Cue[]): Cue[] {
   });
 }
 
+const SEGMENTS = '{"version": "1.0.0", "segments": [{"startTime": 0, "body": "Hello"}]}';
+
 function parseSegments(source: string, warn: Warn): Cue[] {
   let data: unknown;
   try {
     data = JSON.parse(source);
   } catch (error) {
-    warn(`the file is not JSON: ${(error as Error).message}`);
+    warn(`the file is not JSON: ${(error as Error).message}`, 1, SEGMENTS);
     return [];
   }
   const list: unknown = Array.isArray(data)
     ? data
     : (data as { segments?: unknown } | null)?.segments;
   if (!Array.isArray(list)) {
-    warn("the file holds no list of segments", undefined, '{"version": "1.0.0", "segments": […]}');
+    warn("the file holds no list of segments", 1, SEGMENTS);
     return [];
   }
   const cues: Cue[] = [];
@@ -152,7 +160,11 @@ function parseSegments(source: string, warn: Warn): Cue[] {
     });
   }
   if (unread > 0)
-    warn(`${unread} of ${list.length} segments have no time or no text and are left out`);
+    warn(
+      `${unread} of ${list.length} segments have no time or no text and are left out`,
+      undefined,
+      SEGMENTS,
+    );
   return joinWords(cues);
 }
 

@@ -278,7 +278,7 @@ describe("what a file is", () => {
     expect([...transcripts.keys()].toSorted()).toEqual(["a", "b"]);
     expect(files.map(({ to }) => to).toSorted()).toEqual(["/a.transcript.md", "/words/b.md"]);
     expect(problems.map(formatProblem)).toEqual([
-      expect.stringMatching(/^words\/c\.md: This looks like a transcript that no episode names/),
+      expect.stringMatching(/^words\/c\.md:1: This looks like a transcript that no episode names/),
     ]);
   });
 

@@ -169,8 +169,8 @@ const faults: [string, string | Uint8Array, RegExp][] = [
 describe("an error names its file and line", () => {
   test.each(faults)("%s", async (_, file, said) => {
     const errors = errorsOf(await problemsOf({ "a.md": file, "b.md": pelicanEpisode("B") }));
-    expect(errors).toHaveLength(1);
-    expect(errors[0]).toMatch(said);
+    expect(errors).toEqual([expect.stringMatching(said)]);
+    expect(errors[0]).toMatch(/: .+; .+/);
   });
 
   test("all errors of all files come at once, the sound ones compiled", async () => {
@@ -327,6 +327,7 @@ describe("a warning lets the build go on", () => {
     const problems = await problemsOf(files);
     expect(errorsOf(problems)).toEqual([]);
     expect(warningsOf(problems)).toContainEqual(expect.stringMatching(said));
+    expect(problems.filter(({ write }) => !write)).toEqual([]);
   });
 
   test("a file of more than 10 MB, unless it is a recording", async () => {
