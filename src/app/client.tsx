@@ -8,6 +8,9 @@ import { fetchingReader } from "./catalog-reader.ts";
 import { readEmbeddedData } from "./embedded-data.ts";
 import { BrowserParts } from "./browser-parts.tsx";
 import { createRoutes } from "./routes.tsx";
+import { openKeptAudio } from "../offline/kept-audio.ts";
+import type { ContentData } from "../pages/loaders.ts";
+import { offlineOpener, startLater } from "./start-offline.ts";
 import { heardBefore, startListening } from "./start-listening.ts";
 
 const motionSheet = new CSSStyleSheet();
@@ -31,7 +34,9 @@ async function loadMatchedViews(routes: RouteObject[]): Promise<void> {
 async function start(): Promise<void> {
   const loaderData = readEmbeddedData(document);
   const reader = fetchingReader(base, loaderData?.["root"] as Show | undefined);
-  const listening = startListening(base);
+  const keptAudio = openKeptAudio(base);
+  const listening = startListening(base, (src) => keptAudio.sourceOf(src));
+  const offline = offlineOpener(base, keptAudio, (words) => listening.session.notify(words));
   const routes = createRoutes(reader, heardBefore(listening.library));
   await loadMatchedViews(routes);
   const router = createBrowserRouter(routes, {
@@ -42,7 +47,7 @@ async function start(): Promise<void> {
   if (!root) throw new Error("index.html lacks its root element");
   const app = (
     <StrictMode>
-      <BrowserParts {...listening} reader={reader}>
+      <BrowserParts {...listening} reader={reader} offline={offline}>
         <RouterProvider router={router} />
       </BrowserParts>
     </StrictMode>
@@ -56,6 +61,8 @@ async function start(): Promise<void> {
     hydrateRoot(root, app);
     if (asked) void router.revalidate();
   }
+
+  startLater(base, listening, loaderData?.["content"] as ContentData | undefined);
 
   // In dev, an edited file of the archive shows without a reload.
   import.meta.hot?.on("playhead:content", () => {

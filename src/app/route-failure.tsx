@@ -1,4 +1,4 @@
-import type { ReactElement } from "react";
+import { type ReactElement, useEffect } from "react";
 import {
   isRouteErrorResponse,
   Link,
@@ -7,13 +7,21 @@ import {
   useRouteError,
 } from "react-router";
 import { ARCHIVE, HOME } from "../model/paths.ts";
+import { DataError } from "../model/reader.ts";
 import styles from "./route-failure.module.css";
+
+/** Told to the window where data came that another version of the site wrote. */
+export const STALE = "playhead:stale";
 
 /** What a listener sees where a page should be: nothing stands there, or it could not be loaded. */
 export function RouteFailure(): ReactElement {
   const error = useRouteError();
   const { pathname } = useLocation();
   const revalidator = useRevalidator();
+  const stale = error instanceof DataError && error.stale;
+  useEffect(() => {
+    if (stale) window.dispatchEvent(new Event(STALE));
+  }, [stale]);
   if (isRouteErrorResponse(error) && error.status === 404)
     return <NotFoundNotice path={pathname} />;
   return (

@@ -38,7 +38,7 @@ export function createRenderer(
     if (failure !== undefined && context.statusCode !== 404) throw failure;
     const router = createStaticRouter(handler.dataRoutes, context);
     const markup = renderToString(
-      <BrowserParts session={null} library={null} reader={null}>
+      <BrowserParts session={null} library={null} reader={null} offline={null}>
         <StaticRouterProvider router={router} context={context} hydrate={false} />
       </BrowserParts>,
     );

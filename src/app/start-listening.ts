@@ -13,8 +13,9 @@ export interface ListenerParts {
 /**
  * Introduces the player to the library, once, as the page starts.
  * @param base the site's base, "/" or "/a/sub/path/"
+ * @param sourceOf where an audio address plays from just now
  */
-export function startListening(base: string): ListenerParts {
+export function startListening(base: string, sourceOf: (src: string) => string): ListenerParts {
   // Two shows may share an origin: each keeps its own.
   const name = `playhead:${base}`;
   const library = createLibrary(openStorage({ name }));
@@ -23,6 +24,7 @@ export function startListening(base: string): ListenerParts {
     preferences: library.preferences,
     upNext: () => library.queue.shift(),
     channel: name,
+    sourceOf,
   });
 
   // What was heard last stands ready, unless the page shows an episode of its own.

@@ -1,4 +1,4 @@
-import { type ReactElement, useEffect, useId, useRef, useState } from "react";
+import { type ReactElement, type ReactNode, useEffect, useId, useRef, useState } from "react";
 import { Icon, type IconName } from "./icon.tsx";
 import styles from "./action-menu.module.css";
 
@@ -16,6 +16,8 @@ export function ActionMenu(props: {
   /** Names the button: "More for Trent Nelson". */
   label: string;
   actions: readonly MenuAction[];
+  /** Stands below the actions; mounted only while the menu is open, and does not close it. */
+  children?: ReactNode;
 }): ReactElement {
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
@@ -50,6 +52,7 @@ function Menu(props: {
   id: string;
   label: string;
   actions: readonly MenuAction[];
+  children?: ReactNode;
   anchor: React.RefObject<HTMLButtonElement | null>;
   onClose: () => void;
 }): ReactElement {
@@ -100,6 +103,7 @@ function Menu(props: {
           {words}
         </button>
       ))}
+      {props.children}
     </div>
   );
 }

@@ -15,6 +15,7 @@ const SHAPES = {
   queue: "M4 6h16M4 12h10M4 18h10M18 12v6M15 15h6",
   bookmark: "M7 4h10v16l-5-4-5 4z",
   moment: "M5 21V4M5 4h13l-3.5 4 3.5 4H5",
+  download: "M12 4v11M8 11.5l4 4 4-4M5 20h14",
   share: "M12 15V4M8 7.5L12 3.5l4 4M6 11H5v9h14v-9h-1",
   moon: "M19.5 14.5A8 8 0 0 1 9.5 4.5a8 8 0 1 0 10 10z",
   "chevron-up": "M5 15l7-7 7 7",

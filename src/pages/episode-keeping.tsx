@@ -6,6 +6,7 @@ import type { EpisodeSummary } from "../model/episode.ts";
 import { type Track, trackOf } from "../model/track.ts";
 import { useSession } from "../player/use-player.tsx";
 import styles from "./episode-keeping.module.css";
+import { OfflineAction } from "./offline-action.tsx";
 import { useShow } from "./use-show.ts";
 
 /** What a listener does with an episode besides playing it. */
@@ -47,7 +48,9 @@ export function EpisodeMenu(props: { track: Track }): ReactElement {
           onSelect: () => library?.positions.setPlayed(track, !played),
         },
       ]}
-    />
+    >
+      <OfflineAction track={track} />
+    </ActionMenu>
   );
 }
 

@@ -22,6 +22,7 @@ import { useSession } from "../player/use-player.tsx";
 import { EpisodeMenu } from "./episode-keeping.tsx";
 import { KeptTransfer } from "./kept-transfer.tsx";
 import { MomentItem } from "./moment-item.tsx";
+import { OnThisDevice } from "./on-this-device.tsx";
 import styles from "./saved.module.css";
 import { TrackPlayButton } from "./track-play-button.tsx";
 import { useShow } from "./use-show.ts";
@@ -76,6 +77,7 @@ export function SavedPage(): ReactElement {
       <Episodes saved={saved} />
       <Queue tracks={queue} whole={wanted === ""} />
       <History places={heard} />
+      <OnThisDevice />
       <KeptTransfer show={show.title} />
     </div>
   );

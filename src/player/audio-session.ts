@@ -72,6 +72,8 @@ export interface AudioSessionOptions {
   /** What plays after an episode has ended. */
   upNext?: () => Track | undefined;
   audio?: HTMLAudioElement;
+  /** Where an audio address plays from just now: it may be kept on this device. */
+  sourceOf?: (src: string) => string;
   /** Milliseconds since 1970. */
   now?: () => number;
   /** What all tabs of this site share. */
@@ -91,7 +93,7 @@ const clamp = (value: number, low: number, high: number): number =>
   Math.min(Math.max(value, low), high);
 
 export function createAudioSession(options: AudioSessionOptions): AudioSession {
-  const { positions, upNext, now = Date.now } = options;
+  const { positions, upNext, sourceOf = (src) => src, now = Date.now } = options;
   const preferences = options.preferences ?? temporaryPreferences();
   const audio = options.audio ?? createAudioElement();
   const state = createStore<PlayerState>(initial.NO_STATE);
@@ -103,6 +105,8 @@ export function createAudioSession(options: AudioSessionOptions): AudioSession {
 
   /** Whether the element holds the current track's address: a cued track makes no request. */
   let attached = false;
+  /** The address that it holds, or held. */
+  let source = "";
   /** Whether the listener started something in this page: then nothing takes its place unasked. */
   let started = false;
   /** Whether the listener chose where to be: then a place that is read late changes nothing. */
@@ -266,7 +270,8 @@ export function createAudioSession(options: AudioSessionOptions): AudioSession {
 
   function attach(track: Track): void {
     attached = true;
-    audio.src = track.audio.src;
+    source = sourceOf(track.audio.src);
+    audio.src = source;
     // The element falls back to its default rate whenever its source changes.
     audio.defaultPlaybackRate = state.get().rate;
     audio.playbackRate = state.get().rate;
@@ -343,12 +348,12 @@ export function createAudioSession(options: AudioSessionOptions): AudioSession {
       if (current?.guid !== track.guid || current === track) return;
       // What sounds stays; elsewhere the host may have moved the file since the record was kept.
       const free = !attached || state.get().status === "error";
-      const { audio: source } = free ? track : current;
-      if (source.src !== current.audio.src) {
+      const { audio: file } = free ? track : current;
+      if (file.src !== current.audio.src) {
         if (goal.at === undefined && clock.get().position > 0) goal.set(clock.get().position);
         attached = false;
       }
-      state.set({ track: { ...current, ...track, audio: source } });
+      state.set({ track: { ...current, ...track, audio: file } });
       settleChapter();
       tick(true);
     },
@@ -395,7 +400,8 @@ export function createAudioSession(options: AudioSessionOptions): AudioSession {
       const { track } = state.get();
       if (!track) return;
       const at = position();
-      if (attached) audio.load();
+      // It may have come to this device, or gone from it, since.
+      if (attached && source === sourceOf(track.audio.src)) audio.load();
       else attach(track);
       keeper.jump();
       if (at > 0) goal.set(at);

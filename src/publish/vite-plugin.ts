@@ -7,6 +7,7 @@ import { serveContent } from "./dev-server.ts";
 import { serveMissing } from "./preview-server.ts";
 import { reportProblems } from "./report-problems.ts";
 import { type CreateRenderer, publishSite } from "./publish-site.ts";
+import { writeServiceWorker } from "./service-worker.ts";
 import { SiteWriter } from "./site-writer.ts";
 import { prepareStaging, stagingFolder, swapOutput } from "./swap-output.ts";
 import { themeCss } from "./theme.ts";
@@ -46,6 +47,18 @@ export function playhead(options: PlayheadOptions): Plugin {
             modulePreload: { polyfill: false },
           },
         },
+        // Written by `writeServiceWorker`, with what it has to know ahead of it.
+        worker: {
+          consumer: "client",
+          build: {
+            write: false,
+            copyPublicDir: false,
+            rolldownOptions: {
+              input: "src/offline/worker.ts",
+              output: { format: "iife", entryFileNames: "sw.js" },
+            },
+          },
+        },
         ssr: {
           build: {
             outDir: SERVER_BUILD,
@@ -78,8 +91,8 @@ async function build(builder: ViteBuilder, options: PlayheadOptions): Promise<vo
   const archive = await compileArchive({ content, out, ...(siteUrl ? { url: siteUrl } : {}) });
   reportProblems(archive.problems);
   const staging = await prepareStaging(out);
-  const { client, ssr } = builder.environments;
-  if (!client || !ssr) throw new Error("Vite made no client or server environment");
+  const { client, ssr, worker } = builder.environments;
+  if (!client || !ssr || !worker) throw new Error("Vite lacks an environment of ours");
   await builder.build(client);
   await builder.build(ssr);
   const writer = new SiteWriter(staging);
@@ -90,12 +103,21 @@ async function build(builder: ViteBuilder, options: PlayheadOptions): Promise<vo
     createRenderer: await loadRenderer(),
     template: await readTemplate(staging, base, archive.catalog.show.accent),
   });
+  await writeServiceWorker({ site: staging, base, code: codeOf(await builder.build(worker)) });
   await rm(join(staging, ".vite"), { recursive: true });
   await rm(SERVER_BUILD, { recursive: true });
   await swapOutput(staging, out);
   const { episodes } = archive.catalog;
   const count = episodes.length === 1 ? "1 episode" : `${episodes.length} episodes`;
   console.log(`${count}, ${writer.files} files → ${out}`);
+}
+
+/** The one script that a build in memory gave. */
+function codeOf(built: Awaited<ReturnType<ViteBuilder["build"]>>): string {
+  const [first] = Array.isArray(built) ? built : [built];
+  const script = first && "output" in first ? first.output[0] : undefined;
+  if (!script) throw new Error("The service worker was not built");
+  return script.code;
 }
 
 async function loadRenderer(): Promise<CreateRenderer> {

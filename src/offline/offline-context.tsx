@@ -1,0 +1,17 @@
+import { createContext, type ReactElement, type ReactNode } from "react";
+import type { Downloads } from "./downloads.ts";
+import type { WholeArchive } from "./whole-archive.ts";
+
+/** What can be kept on this device. */
+export interface OfflineParts {
+  downloads: Downloads;
+  archive: WholeArchive;
+}
+
+/** Loads the code behind it, once; `null` on the server, in dev, and where nothing can be kept. */
+export type OpenOffline = (() => Promise<OfflineParts>) | null;
+
+export const OfflineContext = createContext<OpenOffline>(null);
+export function OfflineProvider(props: { open: OpenOffline; children: ReactNode }): ReactElement {
+  return <OfflineContext value={props.open}>{props.children}</OfflineContext>;
+}
