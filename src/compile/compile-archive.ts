@@ -14,6 +14,7 @@ import { fillFromFeed } from "./fill-from-feed.ts";
 import { readFrontMatter, type FrontMatter, type Source } from "./front-matter.ts";
 import { gatherEpisodes } from "./gather-episodes.ts";
 import { reportUnknownFields } from "./known-fields.ts";
+import { measureAudio } from "./measure-audio.ts";
 import { byPlaceInNavigation, parsePage } from "./page-record.ts";
 import { parseEpisode, type ParsedEpisode } from "./parse-episode.ts";
 import { pelicanIndexRedirects } from "./pelican-indexes.ts";
@@ -82,6 +83,7 @@ export async function compileArchive(options: CompileOptions): Promise<CompiledA
     report,
   });
 
+  await measureAudio(records.episodes, placeOf, cache?.audio);
   const { feed } = settings.show;
   const fromFeed =
     feed === undefined

@@ -1,5 +1,6 @@
 import type { Source } from "./front-matter.ts";
 import type { Problem, Report } from "./content-error.ts";
+import type { MeasuredAudio } from "./measure-audio.ts";
 import type { CachedText } from "./read-content.ts";
 import type { Notes } from "./render-notes.ts";
 import type { Resolved } from "./resolve-link.ts";
@@ -23,6 +24,7 @@ export interface CompileCache {
   texts: Map<string, CachedText>;
   sources: Map<string, { text: string; source: Source; problems: Problem[] }>;
   notes: Map<string, CachedNotes>;
+  audio: MeasuredAudio;
   /** Sections of episodes that kept the contract with the browser when last built. */
   checked: WeakSet<object>;
 }
@@ -31,6 +33,7 @@ export const createCompileCache = (): CompileCache => ({
   texts: new Map(),
   sources: new Map(),
   notes: new Map(),
+  audio: new Map(),
   checked: new WeakSet(),
 });
 

@@ -20,7 +20,10 @@ export interface EpisodePlace {
 }
 
 /** The file of the archive that an address leads to. */
-function localFile(address: string, { file, path, targets }: EpisodePlace): OtherFile | undefined {
+export function localFile(
+  address: string,
+  { file, path, targets }: EpisodePlace,
+): OtherFile | undefined {
   const resolved = resolveLink(address, "media", { file, path }, targets);
   if (!resolved || !("url" in resolved)) return undefined;
   return targets.filesByPath.get(resolved.url.replace(/[?#].*$/s, ""));

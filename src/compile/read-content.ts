@@ -58,7 +58,7 @@ function byCodeUnit(a: { name: string }, b: { name: string }): number {
 
 /**
  * Reads an archive's folder: the only place of the compiler that touches the
- * disk, but for `readSidecar`. The order depends on the names alone. A text in
+ * disk, but for `readSidecar` and the lengths of sound files. The order depends on the names alone. A text in
  * `cache` is read again only when its file changed. A finished site in the
  * folder, above all the one in `out`, is no content.
  */
