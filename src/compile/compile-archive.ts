@@ -9,7 +9,7 @@ import { recording, type CompileCache } from "./compile-cache.ts";
 import { compareProblems, guarded, type Problem, type Report } from "./content-error.ts";
 import { copiedFiles, type CopiedFile } from "./copied-files.ts";
 import { resolveImage, type EpisodePlace } from "./episode-files.ts";
-import { readText } from "./fields.ts";
+import { readList, readText } from "./fields.ts";
 import { fillFromFeed } from "./fill-from-feed.ts";
 import { readFrontMatter, type FrontMatter, type Source } from "./front-matter.ts";
 import { gatherEpisodes } from "./gather-episodes.ts";
@@ -150,6 +150,11 @@ export async function compileArchive(options: CompileOptions): Promise<CompiledA
             tagged: taggedEpisodes(parsed, episodes),
             aliases: settings.show.tags,
             categories: sources.flatMap(({ fields }) => readText(fields, "category") ?? []),
+            otherTags: records.pages.flatMap(({ source }) => readList(source.fields, "tags")),
+            authors: sources.flatMap(({ fields }) => [
+              readText(fields, "author") ?? "",
+              ...readList(fields, "authors"),
+            ]),
             people,
             taken: new Set([...paths.values(), ...redirects.map(({ from }) => from)]),
           })

@@ -9,6 +9,10 @@ export interface PelicanIndexes {
   /** One name and its other spellings, from the show file. */
   aliases: ReadonlyMap<string, string[]>;
   categories: string[];
+  /** Tags of files that are no episode, which have no page here. */
+  otherTags: string[];
+  /** As written: one may name several people, "Ann Bee & Cy Dee". */
+  authors: string[];
   people: Person[];
   /** Addresses that something else has. */
   taken: ReadonlySet<string>;
@@ -35,9 +39,22 @@ export function pelicanIndexRedirects(site: PelicanIndexes): { from: string; to:
       if (term) found.set(`/tag/${pelicanSlug(tag)}.html`, tagPath(term.slug));
     }
   }
+  const terms = new Map(
+    site.tagged.flatMap((episode) => episode.terms.map((term) => [tagKey(term.name), term.slug])),
+  );
+  for (const tag of site.otherTags) {
+    const from = `/tag/${pelicanSlug(tag)}.html`;
+    const slug = terms.get(named.get(tagKey(tag)) ?? tagKey(tag));
+    if (pelicanSlug(tag) !== "" && !found.has(from))
+      found.set(from, slug === undefined ? TAGS : tagPath(slug));
+  }
   for (const category of site.categories)
     found.set(`/category/${pelicanSlug(category)}.html`, HOME);
   for (const { name, slug } of site.people)
     if (pelicanSlug(name) !== "") found.set(`/author/${pelicanSlug(name)}.html`, guestPath(slug));
+  for (const author of site.authors) {
+    const from = `/author/${pelicanSlug(author)}.html`;
+    if (pelicanSlug(author) !== "" && !found.has(from)) found.set(from, GUESTS);
+  }
   return [...found].flatMap(([from, to]) => (site.taken.has(from) ? [] : [{ from, to }]));
 }

@@ -14,6 +14,8 @@ const site = {
   ],
   aliases: new Map([["Packaging", ["Packages"]]]),
   categories: ["Episodes"],
+  otherTags: ["PSF", "c++", "Packages"],
+  authors: ["Ann Bee & Cy Dee", "Ann Bee", ""],
   people: [{ slug: "ann-bee", name: "Ann Bee", hosted: 1, guested: 0, links: [] }],
   taken: new Set(["/archives.html"]),
 };
@@ -29,6 +31,16 @@ describe("the lists that Pelican wrote by itself", () => {
     expect(to("/author/ann-bee.html")).toBe("/guests/ann-bee/");
     expect(to("/category/episodes.html")).toBe("/");
     expect(to("/tags.html")).toBe("/tags/");
+  });
+
+  test("a tag that only an article has leads to all tags, another to its page", () => {
+    expect(to("/tag/psf.html")).toBe("/tags/");
+    expect(to("/tag/c.html")).toBe("/tags/cpp/");
+  });
+
+  test("authors who share an episode lead to all people", () => {
+    expect(to("/author/ann-bee-cy-dee.html")).toBe("/guests/");
+    expect(to("/author/.html")).toBeUndefined();
   });
 
   test("an address that a page of the archive has stays that page's", () => {
