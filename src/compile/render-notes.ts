@@ -12,6 +12,7 @@ import { contactLabels, readContacts, readPicks } from "./picks.ts";
 import { sanitize } from "./sanitize.ts";
 import { splitSections } from "./sections.ts";
 import { serializeHtml } from "./serialize-html.ts";
+import { takeShortcodes } from "./shortcodes.ts";
 import { isTimestamp, linkTimestamps } from "./timestamps.ts";
 
 export interface NotesContext {
@@ -67,8 +68,19 @@ export function renderNotes(markdown: string, context: NotesContext): Notes {
       write,
     });
 
-  const tree = readTree(markdown, context, warn);
+  const plain = takeShortcodes(markdown.replace(/\r\n?/g, "\n"), (shortcode, line) =>
+    report({
+      severity: "warning",
+      file,
+      line: context.bodyLine + line,
+      what: `the shortcode ${shortcode.slice(0, 80)} is not run, and stands as text`,
+      write: "Markdown or HTML in its place",
+    }),
+  );
+  const tree = readTree(plain.markdown, context, warn);
   const frames = takeFrames(tree, { file, lines, players: context.players, report });
+  for (const frame of plain.frames)
+    if (!frames.some(({ src }) => src === frame.src)) frames.push(frame);
   const ids = new NoteIds();
   const safe = sanitize(
     tree,
@@ -113,10 +125,10 @@ export function renderNotes(markdown: string, context: NotesContext): Notes {
 
 type Warn = (what: string, found?: string, write?: string) => void;
 
+/** @param markdown with line feeds alone */
 function readTree(markdown: string, context: NotesContext, warn: Warn): HtmlNode[] {
   const pelican = context.dialect === "pelican";
-  const unixLines = markdown.replace(/\r\n?/g, "\n");
-  const source = pelican ? fromPelicanMarkdown(unixLines) : unixLines;
+  const source = pelican ? fromPelicanMarkdown(markdown) : markdown;
   const { html, plain } = renderMarkdown(source, { definitionLists: pelican });
   if (plain)
     warn(`the notes are shown as plain text: ${plain}`, undefined, "shorter and simpler Markdown");
