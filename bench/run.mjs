@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { runnerImport } from "vite";
 
-const BENCHES = ["search", "search-browser", "passages", "player"];
+const BENCHES = ["search", "search-browser", "passages", "list", "player"];
 
 const [name = "", ...argv] = process.argv.slice(2);
 const file = fileURLToPath(new URL(`./${name}.ts`, import.meta.url));

@@ -3,6 +3,7 @@ import { Outlet, ScrollRestoration, useLoaderData, useLocation, useNavigation } 
 import type { Show } from "../model/episode.ts";
 import { PlayerDock } from "./player-dock.tsx";
 import styles from "./layout.module.css";
+import { useSiteLinks } from "./use-site-links.ts";
 import { SiteFooter } from "./site-footer.tsx";
 import { SiteHeader } from "./site-header.tsx";
 
@@ -11,6 +12,7 @@ export function Layout(): ReactElement {
   const show = useLoaderData<Show>();
   const main = useRef<HTMLElement>(null);
   useFocusOnNavigation(main);
+  useSiteLinks();
   return (
     <>
       <a className={styles["skip"]} href="#main">

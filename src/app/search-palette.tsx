@@ -26,10 +26,16 @@ export function SearchPalette(props: {
   const navigate = useNavigate();
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
-  const [text, setText] = useState(props.typed);
+  const [text, setText] = useState("");
   const [active, setActive] = useState(-1);
   const { archive, failure } = useArchive(reader);
-  useEffect(() => dialog.current?.showModal(), []);
+  const { typed } = props;
+  useEffect(() => {
+    dialog.current?.showModal();
+    // Read once the dialog takes the keys itself: until then they are kept for it.
+    // oxlint-disable-next-line react/set-state-in-effect
+    setText(typed());
+  }, [typed]);
 
   const answer =
     archive && text.trim() ? searchCatalog(archive.catalog, archive.index, text) : undefined;

@@ -9,6 +9,7 @@ const loadPalette = () => import("./search-palette.tsx");
 const SearchPalette = lazy(async () => ({ default: (await loadPalette()).SearchPalette }));
 
 let typedAhead = "";
+const readTypedAhead = (): string => typedAhead;
 
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
@@ -78,7 +79,7 @@ export function SearchShortcut(): ReactElement {
       </button>
       {open && reader ? (
         <Suspense fallback={null}>
-          <SearchPalette reader={reader} typed={() => typedAhead} onClose={() => setOpen(false)} />
+          <SearchPalette reader={reader} typed={readTypedAhead} onClose={() => setOpen(false)} />
         </Suspense>
       ) : null}
     </>

@@ -1,11 +1,11 @@
 import type { ReactElement, ReactNode } from "react";
-import { Link } from "react-router";
 import { formatDate } from "../model/calendar-date.ts";
 import type { EpisodeSummary } from "../model/episode.ts";
 import { formatDuration, isoDuration } from "../model/timestamp.ts";
 import styles from "./episode-card.module.css";
 import { HighlightedText } from "./highlighted-text.tsx";
 import { PeopleLinks } from "./people-links.tsx";
+import { SiteLink } from "./site-link.tsx";
 import { TagList } from "./tag-list.tsx";
 
 /** Two lines of them would outweigh the summary. */
@@ -37,9 +37,9 @@ export function EpisodeCard(props: {
       </p>
       <div className={styles["body"]}>
         <h3 className={styles["title"]}>
-          <Link to={episode.path} viewTransition>
+          <SiteLink to={episode.path}>
             <HighlightedText text={episode.title} ranges={props.titleRanges} />
-          </Link>
+          </SiteLink>
         </h3>
         <p className={styles["facts"]}>
           {episode.guests.length > 0 ? (

@@ -1,7 +1,7 @@
 import { Fragment, type ReactElement } from "react";
-import { Link } from "react-router";
 import type { Term } from "../model/episode.ts";
 import { guestPath } from "../model/paths.ts";
+import { SiteLink } from "./site-link.tsx";
 
 /** "Ada Lovelace, Alan Turing and Grace Hopper", each a link to the person's page. */
 export function PeopleLinks(props: { people: Term[] }): ReactElement {
@@ -11,7 +11,7 @@ export function PeopleLinks(props: { people: Term[] }): ReactElement {
       {people.map((person, i) => (
         <Fragment key={person.slug}>
           {i === 0 ? "" : i === people.length - 1 ? " and " : ", "}
-          <Link to={guestPath(person.slug)}>{person.name}</Link>
+          <SiteLink to={guestPath(person.slug)}>{person.name}</SiteLink>
         </Fragment>
       ))}
     </>

@@ -1,7 +1,7 @@
 import type { ReactElement } from "react";
-import { Link } from "react-router";
 import type { Term } from "../model/episode.ts";
 import { tagPath } from "../model/paths.ts";
+import { SiteLink } from "./site-link.tsx";
 import styles from "./tag-list.module.css";
 
 /** Tags as links to their pages, each with the number of its episodes where that is known. */
@@ -14,7 +14,7 @@ export function TagList(props: {
     <ul className={styles["tags"]} aria-label={props.label}>
       {props.tags.map((tag) => (
         <li key={tag.slug}>
-          <Link to={tagPath(tag.slug)} className={styles["tag"]}>
+          <SiteLink to={tagPath(tag.slug)} className={styles["tag"]}>
             {tag.name}
             {tag.count === undefined ? null : (
               <span className={styles["count"]}>
@@ -22,7 +22,7 @@ export function TagList(props: {
                 {tag.count}
               </span>
             )}
-          </Link>
+          </SiteLink>
         </li>
       ))}
     </ul>

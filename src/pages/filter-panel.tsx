@@ -1,15 +1,15 @@
-import { type ReactElement, useId, useState } from "react";
+import { memo, type ReactElement, useId, useState } from "react";
 import { Link, useNavigate } from "react-router";
 import { HOME, TAGS } from "../model/paths.ts";
 import styles from "./filter-panel.module.css";
 import { HEARD, parseHeard } from "./heard-filter.ts";
 import { type ListView, SORTS, viewQuery } from "./list-view.ts";
-import type { HomeData } from "./loaders.ts";
+import type { HomeData } from "./answer-view.ts";
 
 const TAGS_SHOWN = 18;
 
 /** Sort, year, guest and tags, each with what it leaves. On a phone it opens by a button. */
-export function FilterPanel(props: { data: HomeData }): ReactElement {
+export const FilterPanel = memo(function FilterPanel(props: { data: HomeData }): ReactElement {
   const { view, facets, chosen } = props.data;
   const [open, setOpen] = useState(false);
   const id = useId();
@@ -122,7 +122,7 @@ export function FilterPanel(props: { data: HomeData }): ReactElement {
       </div>
     </aside>
   );
-}
+});
 
 function Choice(props: {
   label: string;

@@ -1,10 +1,11 @@
-import { type KeyboardEvent, type ReactElement, useLayoutEffect } from "react";
+import { type KeyboardEvent, memo, type ReactElement, useLayoutEffect } from "react";
 import { Link, useLoaderData, useLocation } from "react-router";
 import { Cover } from "../components/cover.tsx";
 import { DocumentHead } from "../components/document-head.tsx";
 import { EpisodeCard } from "../components/episode-card.tsx";
 import type { Link as ModelLink } from "../model/episode.ts";
 import { ARCHIVE, HOME } from "../model/paths.ts";
+import type { HomeData } from "./answer-view.ts";
 import { ContinueListening } from "./continue-listening.tsx";
 import { EpisodeAction } from "./episode-action.tsx";
 import { FilterPanel } from "./filter-panel.tsx";
@@ -12,29 +13,32 @@ import { HEARD } from "./heard-filter.ts";
 import styles from "./home.module.css";
 import type { Listed } from "./listed.ts";
 import { isPlain, PAGE_SIZE, parseView, viewQuery } from "./list-view.ts";
-import type { HomeData } from "./loaders.ts";
 import { Moments } from "./moments.tsx";
 import { SearchForm } from "./search-form.tsx";
 import { SearchTips } from "./search-tips.tsx";
 import { useShow } from "./use-show.ts";
+import { useTypedQuery } from "./use-typed-query.ts";
 
 /** `/`: the browser itself. Everything shown follows from the address. */
 export function HomePage(): ReactElement {
-  const data = useLoaderData<HomeData>();
+  const loaded = useLoaderData<HomeData>();
+  const query = useTypedQuery(loaded);
+  const { data, ahead, lines } = query;
   const show = useShow();
-  const { view, listed, total, strong } = data;
+  const { view, total, strong } = data;
+  const listed = data.listed.slice(0, lines);
   const plain = isPlain(view);
   const { search } = useLocation();
   // Once the list answers the address that the page was opened with, it may be seen.
   useLayoutEffect(() => {
     const asked = viewQuery(parseView(new URLSearchParams(search)));
-    if (asked === viewQuery(view)) delete document.documentElement.dataset["outdated"];
-  }, [search, view]);
+    if (asked === viewQuery(loaded.view)) delete document.documentElement.dataset["outdated"];
+  }, [search, loaded]);
 
   return (
     <>
       <DocumentHead
-        title={view.q ? `“${view.q}”` : show.title}
+        title={loaded.view.q ? `“${loaded.view.q}”` : show.title}
         show={show.title}
         description={show.description}
         canonical={show.url ? `${show.url}${HOME}` : undefined}
@@ -46,11 +50,11 @@ export function HomePage(): ReactElement {
           <Subscribe links={show.subscribe} />
         </div>
         <Cover seed={show.title} image={show.image} className={styles["cover"]} />
-        <SearchForm view={view} episodes={show.episodes} />
+        <SearchForm view={loaded.view} episodes={show.episodes} query={query} />
         <SearchTips
-          guest={data.facets.guests[0]?.name}
-          tag={data.facets.tags[0]?.name}
-          year={data.facets.years[0]?.slug}
+          guest={loaded.facets.guests[0]?.name}
+          tag={loaded.facets.tags[0]?.name}
+          year={loaded.facets.years[0]?.slug}
         />
         <noscript>
           <p>
@@ -65,7 +69,7 @@ export function HomePage(): ReactElement {
         </div>
       ) : null}
       <div className={styles["columns"]}>
-        <FilterPanel data={data} />
+        <FilterPanel data={loaded} />
         <section aria-labelledby="results" className={styles["results"]}>
           <h2 id="results" className="visually-hidden">
             Episodes
@@ -92,7 +96,7 @@ export function HomePage(): ReactElement {
             ) : null}
             <Moments words={view.q} listed={strong} />
             {total === 0 ? <NothingFound plain={plain} /> : null}
-            {listed.length < total ? (
+            {data.listed.length < total && !ahead ? (
               <p className={`needs-scripts ${styles["more"] ?? ""}`}>
                 <Link
                   to={viewQuery({ ...view, show: view.show + 2 * PAGE_SIZE })}
@@ -159,20 +163,32 @@ function EpisodeList(props: { listed: Listed[] }): ReactElement | null {
   if (props.listed.length === 0) return null;
   return (
     <ol className={styles["list"]}>
-      {props.listed.map(({ episode, titleRanges, excerpt, elsewhere }) => (
-        <li key={episode.id}>
-          <EpisodeCard
-            episode={episode}
-            titleRanges={titleRanges}
-            excerpt={excerpt}
-            matched={elsewhere}
-            action={<EpisodeAction episode={episode} />}
-          />
+      {props.listed.map((line) => (
+        <li key={line.episode.id}>
+          <ListedCard line={line} />
         </li>
       ))}
     </ol>
   );
 }
+
+/** The same line, found for the same reasons, is not rendered again. */
+const ListedCard = memo(
+  function ListedCard(props: { line: Listed }): ReactElement {
+    const { episode, titleRanges, excerpt, elsewhere } = props.line;
+    return (
+      <EpisodeCard
+        episode={episode}
+        titleRanges={titleRanges}
+        excerpt={excerpt}
+        matched={elsewhere}
+        action={<EpisodeAction episode={episode} />}
+      />
+    );
+  },
+  ({ line: { episode: a, ...reasons } }, { line: { episode: b, ...others } }) =>
+    a === b && JSON.stringify(reasons) === JSON.stringify(others),
+);
 
 function describe({ total, view, chosen }: HomeData): string {
   const episodes = total === 1 ? "1 episode" : `${total} episodes`;

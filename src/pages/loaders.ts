@@ -1,33 +1,11 @@
-import type { Catalog, EpisodeFile, PageFile } from "../model/catalog.ts";
+import type { EpisodeFile, PageFile } from "../model/catalog.ts";
 import type { EpisodeSummary, Person, Tag, Term } from "../model/episode.ts";
 import type { CatalogReader } from "../model/reader.ts";
-import { type HeardBefore, matchesHeard } from "./heard-filter.ts";
-import type { Listed } from "./listed.ts";
-import {
-  countFacets,
-  type Facets,
-  type ListView,
-  matchesFilters,
-  parseView,
-  sortEpisodes,
-} from "./list-view.ts";
+import { answerView, type HomeData, type SearchReady } from "./answer-view.ts";
+import type { HeardBefore } from "./heard-filter.ts";
+import { parseView } from "./list-view.ts";
 
 /** What each page needs, taken from a reader; the views are separate, so that they can load later. */
-
-export interface HomeData {
-  view: ListView;
-  listed: Listed[];
-  total: number;
-  /** Strong matches before the close ones begin, while searching. */
-  strong: number;
-  facets: Facets;
-  /** Names of what the address filters by, also when nothing is left of it. */
-  chosen: { tags: Term[]; guest?: Term };
-  /** Filters within the query, each with the query as it would be without it. */
-  typed: { text: string; without: string }[];
-  /** Another spelling worth trying. */
-  didYouMean?: string;
-}
 
 /** @param heard what this listener heard; absent on the server */
 export async function loadHome(
@@ -36,55 +14,20 @@ export async function loadHome(
   heard?: HeardBefore,
 ): Promise<HomeData> {
   const view = parseView(url.searchParams);
-  const catalog = await reader.catalog();
-  const found = view.q.trim() === "" ? undefined : await search(reader, catalog, view);
-  const listed = found?.episodes ?? sortEpisodes(catalog.episodes, view.sort || "newest");
-  if (view.heard) await heard?.ready;
-  const episodes = listed.filter(
-    ({ guid }) => !heard || matchesHeard(heard.stateOf(guid), view.heard),
-  );
-  const kept = episodes.filter((episode) => matchesFilters(episode, view));
-  const named = (terms: (Tag | Person)[], slug: string): Term => {
-    const term = terms.find((candidate) => candidate.slug === slug);
-    return { slug, name: term?.name ?? slug };
-  };
-  return {
-    view,
-    listed: kept.slice(0, view.show).map(found?.line ?? ((episode) => ({ episode }))),
-    total: kept.length,
-    strong: found ? kept.filter(found.isStrong).length : kept.length,
-    facets: countFacets(episodes, view),
-    chosen: {
-      tags: view.tags.map((slug) => named(catalog.tags, slug)),
-      ...(view.guest ? { guest: named(catalog.people, view.guest) } : {}),
-    },
-    typed: found?.typed ?? [],
-    ...(found?.didYouMean ? { didYouMean: found.didYouMean } : {}),
-  };
+  const [catalog, search] = await Promise.all([
+    reader.catalog(),
+    view.q.trim() === "" ? undefined : loadSearch(reader),
+    view.heard ? heard?.ready : undefined,
+  ]);
+  return answerView(catalog, view, { search, heard });
 }
 
-async function search(reader: CatalogReader, catalog: Catalog, view: ListView) {
-  const [{ searchCatalog, explain }, file] = await Promise.all([
+async function loadSearch(reader: CatalogReader): Promise<SearchReady> {
+  const [{ searchCatalog, explain }, index] = await Promise.all([
     import("./search-catalog.ts"),
     reader.searchIndex(),
   ]);
-  const { results, didYouMean, typed } = searchCatalog(catalog, file, view.q);
-  const byEpisode = new Map(results.map((result) => [result.episode, result]));
-  const resultOf = (episode: EpisodeSummary) => byEpisode.get(episode);
-  return {
-    didYouMean,
-    typed,
-    // The catalogue's own order is what the other orders start from.
-    episodes: view.sort
-      ? sortEpisodes(catalog.episodes, view.sort).filter((episode) => byEpisode.has(episode))
-      : results.map(({ episode }) => episode),
-    // Sorted by anything else, close matches are mixed among the others.
-    isStrong: (episode: EpisodeSummary) => view.sort !== "" || !resultOf(episode)?.close,
-    line: (episode: EpisodeSummary): Listed => {
-      const result = resultOf(episode);
-      return result ? explain(result) : { episode };
-    },
-  };
+  return { searchCatalog, explain, index };
 }
 
 /** An address that is neither an episode's nor a page's. */

@@ -1,18 +1,21 @@
 import { type ReactElement, useEffect, useRef } from "react";
-import { useHref, useNavigate } from "react-router";
+import { useHref } from "react-router";
 import { HOME } from "../model/paths.ts";
-import { type ListView, viewQuery } from "./list-view.ts";
-import { useReader, warmSearch } from "./reader-context.ts";
+import type { ListView } from "./list-view.ts";
 import styles from "./search-form.module.css";
+import type { TypedQuery } from "./use-typed-query.ts";
 
 /**
  * The search box: a GET form, whose address is the state. While typing, the address is
  * replaced rather than added to, so that Back leaves the page.
+ * @param props.view what the address asks for
  */
-export function SearchForm(props: { view: ListView; episodes: number }): ReactElement {
-  const { view } = props;
-  const navigate = useNavigate();
-  const reader = useReader();
+export function SearchForm(props: {
+  view: ListView;
+  episodes: number;
+  query: Pick<TypedQuery, "type" | "submit" | "warm">;
+}): ReactElement {
+  const { view, query } = props;
   const input = useRef<HTMLInputElement>(null);
 
   // Back, Forward and "start again" change the query from outside.
@@ -22,13 +25,6 @@ export function SearchForm(props: { view: ListView; episodes: number }): ReactEl
       box.value = view.q;
   }, [view.q]);
 
-  const search = (q: string): void => {
-    void navigate(`${HOME}${viewQuery({ ...view, q, show: 0 })}`, {
-      replace: true,
-      preventScrollReset: true,
-    });
-  };
-
   return (
     <search className="needs-scripts">
       <form
@@ -36,7 +32,7 @@ export function SearchForm(props: { view: ListView; episodes: number }): ReactEl
         className={styles["form"]}
         onSubmit={(event) => {
           event.preventDefault();
-          search(input.current?.value ?? "");
+          query.submit(input.current?.value ?? "");
         }}
       >
         <label htmlFor="search" className="visually-hidden">
@@ -65,8 +61,8 @@ export function SearchForm(props: { view: ListView; episodes: number }): ReactEl
           spellCheck={false}
           enterKeyHint="search"
           aria-keyshortcuts="/ Control+K Meta+K"
-          onFocus={() => warmSearch(reader)}
-          onInput={(event) => search(event.currentTarget.value)}
+          onFocus={query.warm}
+          onInput={(event) => query.type(event.currentTarget.value)}
           onKeyDown={(event) => {
             if (event.key !== "ArrowDown") return;
             event.preventDefault();

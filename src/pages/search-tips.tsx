@@ -1,11 +1,11 @@
-import type { ReactElement } from "react";
+import { memo, type ReactElement } from "react";
 import { Link } from "react-router";
 import { HOME } from "../model/paths.ts";
 import { viewQuery } from "./list-view.ts";
 import styles from "./search-tips.module.css";
 
 /** What can be typed besides words, each as an example that can be tried. */
-export function SearchTips(props: {
+export const SearchTips = memo(function SearchTips(props: {
   /** Someone, and something, that this archive holds. */
   guest?: string;
   tag?: string;
@@ -44,4 +44,4 @@ export function SearchTips(props: {
       </dl>
     </details>
   );
-}
+});

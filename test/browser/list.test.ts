@@ -16,7 +16,7 @@ describe("searching on the list", () => {
     await hydrated(page);
     await page.getByRole("searchbox", { name: /Search/ }).pressSequentially(words);
     await page.getByRole("article").first().getByRole("heading", { name: title }).waitFor();
-    expect(new URL(page.url()).searchParams.get("q")).toBe(words);
+    await expect.poll(() => new URL(page.url()).searchParams.get("q")).toBe(words);
     expect(await page.getByRole("status").first().textContent()).toContain(`for “${words}”`);
   });
 

@@ -1,0 +1,161 @@
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { chromium, type Page } from "playwright-core";
+import { preview } from "vite";
+import type { EpisodeSummary } from "../src/model/episode.ts";
+import { CHROMIUM_FLAGS, findChromium } from "../test/browser/find-chromium.ts";
+import { loadEpisodes } from "./load-episodes.ts";
+import { seededRandom } from "./random.ts";
+import { recombine } from "./recombine.ts";
+import { questions } from "./search-measures.ts";
+
+const HELP = `npm run bench -- list [options]
+  --content DIRS    the folders whose shapes are recombined
+  --size N          episodes of the site that is built (default 3000)
+  --queries N       typed letter by letter (default 30)
+  --slow N          times slower than this machine (default 4)
+  --seed N          (default 1)
+  --keep            leave the archive and its site where they are, and say where
+  --json            figures as one JSON document`;
+
+/** From a key to the list painted, and long tasks on the way, on `/` of a built site in a real Chromium. */
+export async function run(argv: string[]): Promise<number> {
+  const { values } = parseArgs({
+    args: argv,
+    options: {
+      content: { type: "string" },
+      size: { type: "string", default: "3000" },
+      queries: { type: "string", default: "30" },
+      slow: { type: "string", default: "4" },
+      seed: { type: "string", default: "1" },
+      keep: { type: "boolean", default: false },
+      json: { type: "boolean", default: false },
+      help: { type: "boolean", default: false },
+    },
+  });
+  if (values.help) {
+    console.log(HELP);
+    return 0;
+  }
+  const seed = Number(values.seed);
+  const episodes = recombine(await loadEpisodes(values), Number(values.size), seededRandom(seed));
+  const folder = mkdtempSync(join(tmpdir(), "playhead-list-"));
+  try {
+    writeArchive(join(folder, "content"), episodes);
+    const out = join(folder, "dist");
+    execFileSync(
+      process.execPath,
+      ["src/cli/run.mjs", "build", "--content", join(folder, "content"), "--out", out],
+      { stdio: ["ignore", "ignore", "inherit"] },
+    );
+    process.env["PLAYHEAD_OUT"] = out;
+    const server = await preview({ appType: "mpa", logLevel: "error", preview: { port: 4191 } });
+    const { typed } = questions(episodes, seed, 50);
+    const words = typed.filter((text) => text.length > 3).slice(0, Number(values.queries));
+    const { keys, long } = await type(
+      server.resolvedUrls?.local[0] ?? "",
+      words,
+      Number(values.slow),
+    );
+    await server.close();
+    const at = (share: number): number =>
+      Math.round(keys.toSorted((a, b) => a - b)[Math.floor(keys.length * share)] ?? 0);
+    const figures = {
+      episodes: episodes.length,
+      keys: keys.length,
+      p50: at(0.5),
+      p95: at(0.95),
+      longTasks: long.length,
+      longest: Math.round(Math.max(0, ...long)),
+    };
+    if (values.json) console.log(JSON.stringify(figures));
+    else console.table([figures]);
+  } finally {
+    if (values.keep) console.log(folder);
+    else rmSync(folder, { recursive: true, force: true });
+  }
+  return 0;
+}
+
+function writeArchive(folder: string, episodes: EpisodeSummary[]): void {
+  mkdirSync(folder, { recursive: true });
+  for (const { id, title, date, number, guests, tags, summary } of episodes) {
+    const names = (terms: { name: string }[]): string => JSON.stringify(terms.map((t) => t.name));
+    const header = [
+      `title: ${JSON.stringify(title)}`,
+      `date: ${date.slice(0, 10)}`,
+      `slug: ${JSON.stringify(id)}`,
+      ...(number === undefined ? [] : [`number: ${number}`]),
+      `guests: ${names(guests)}`,
+      `tags: ${names(tags)}`,
+      `summary: ${JSON.stringify(summary)}`,
+      `audio: https://example.com/${encodeURIComponent(id)}.mp3`,
+    ];
+    writeFileSync(join(folder, `${id}.md`), `---\n${header.join("\n")}\n---\n\n${summary}\n`);
+  }
+}
+
+/** Milliseconds of each key to its list painted, and of each task over 50. */
+async function type(
+  site: string,
+  words: string[],
+  slow: number,
+): Promise<{ keys: number[]; long: number[] }> {
+  const browser = await chromium.launch({ executablePath: findChromium(), args: CHROMIUM_FLAGS });
+  const page = await browser.newPage({ viewport: { width: 390, height: 844 } });
+  await page.goto(site);
+  const box = page.getByRole("searchbox", { name: /Search/ });
+  // Once through, as a listener's first search loads what search needs.
+  await box.focus();
+  await box.pressSequentially("warm", { delay: 150 });
+  await page.waitForTimeout(1500);
+  await box.fill("");
+  const session = await page.context().newCDPSession(page);
+  await session.send("Emulation.setCPUThrottlingRate", { rate: slow });
+  await watch(page);
+  for (const text of words) {
+    await box.fill("");
+    await page.waitForTimeout(300);
+    for (const letter of text) {
+      await page.keyboard.type(letter);
+      await page.waitForTimeout(140);
+    }
+  }
+  const figures = await page.evaluate(
+    () => (window as unknown as { figures: { keys: number[]; long: number[] } }).figures,
+  );
+  await browser.close();
+  return figures;
+}
+
+/** A list counts as painted in the frame after the one in which its count names what was typed. */
+async function watch(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const figures = { keys: [] as number[], long: [] as number[] };
+    Object.assign(window, { figures });
+    let pressed: number | undefined;
+    document.addEventListener("keydown", () => (pressed = performance.now()), true);
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) figures.long.push(entry.duration);
+    }).observe({ type: "longtask" });
+    const painted = new MessageChannel();
+    let since = 0;
+    painted.port1.addEventListener("message", () => figures.keys.push(performance.now() - since));
+    painted.port1.start();
+    new MutationObserver(() => {
+      const box = document.querySelector<HTMLInputElement>("#search");
+      const status = document.querySelector("main [role=status]")?.textContent ?? "";
+      if (pressed === undefined || !box || !status.includes(`“${box.value}”`)) return;
+      since = pressed;
+      pressed = undefined;
+      requestAnimationFrame(() => painted.port2.postMessage(0));
+    }).observe(document.querySelector("main") ?? document.body, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+    });
+  });
+}
