@@ -5,6 +5,14 @@ import type { Complain, Field, Fields } from "./header.ts";
 import type { PelicanSettings } from "./pelican-settings.ts";
 import { htmlToText } from "./plain-text.ts";
 import type { Content } from "./read-content.ts";
+import {
+  readEmail,
+  readHosts,
+  readPlayers,
+  readShowText,
+  readTimezone,
+  warnOfOddTitle,
+} from "./show-fields.ts";
 import { validAddress } from "./valid-address.ts";
 import { isWebAddress } from "./web-address.ts";
 import { readYaml, yamlEntries } from "./yaml-header.ts";
@@ -116,89 +124,6 @@ function readShowFields(content: Content, complain: Complain, warn: Complain): F
     }
   }
   return fields;
-}
-
-function readShowText(fields: Fields, name: string, complain: Complain): string | undefined {
-  const field = findField(fields, name);
-  if (!field) return undefined;
-  const text = asText(field.value);
-  if (text === undefined)
-    complain(field.line, `${name} is not text`, `write "${name}: some words"`);
-  return text;
-}
-
-/** A name that YAML may have made of something else: a number or a yes that no one put in quotes. */
-function warnOfOddTitle(content: Content, fields: Fields, warn: Complain): void {
-  const field = findField(fields, "title");
-  if (!field || (typeof field.value !== "boolean" && !/^[\d.,]+$/.test(asText(field.value) ?? "a")))
-    return;
-  const written = content.showFile?.text.split("\n")[field.line - 1] ?? "";
-  if (/:\s*["']/.test(written)) return;
-  warn(
-    field.line,
-    `The title "${asText(field.value)}" is no words`,
-    `write "title: The Show's Name", or put it in quotes`,
-  );
-}
-
-function readHosts(fields: Fields, index: Fields | undefined, complain: Complain): string[] {
-  const stated = findField(fields, "hosts");
-  if (!stated) return asList(index && findField(index, "hosts")?.value);
-  const { value, line } = stated;
-  const entries: unknown[] = Array.isArray(value)
-    ? value
-    : isRecord(value)
-      ? [value]
-      : asList(value);
-  return entries.flatMap((entry) => {
-    const [name] = asList([entry]);
-    if (name !== undefined && /\p{L}/u.test(name)) return [name];
-    complain(
-      line,
-      `hosts: ${name === undefined ? "an entry" : `"${name}"`} is no name`,
-      `write "hosts: [First Last]"`,
-    );
-    return [];
-  });
-}
-
-function readPlayers(fields: Fields, complain: Complain): string[] {
-  const stated = findField(fields, "players");
-  if (!stated) return [];
-  const hosts = asList(stated.value);
-  const good = hosts.filter((host) => /^(?:https?:\/\/)?(?:[\w-]+\.)+[a-z]{2,}\/?$/i.test(host));
-  const bad = hosts.find((host) => !good.includes(host));
-  if (bad !== undefined || hosts.length === 0) {
-    complain(
-      stated.line,
-      `players: ${bad === undefined ? "this" : `"${bad}"`} is no host`,
-      `write "players: [player.example.com]"`,
-    );
-  }
-  return good;
-}
-
-function readTimezone(fields: Fields, complain: Complain): string | undefined {
-  const zone = readShowText(fields, "timezone", complain);
-  if (zone === undefined) return undefined;
-  try {
-    return new Intl.DateTimeFormat("en", { timeZone: zone }).resolvedOptions().timeZone;
-  } catch {
-    complain(
-      fields.get("timezone")?.line ?? 1,
-      `"${zone}" is no time zone`,
-      `write one such as "timezone: Europe/Berlin"`,
-    );
-    return undefined;
-  }
-}
-
-function readEmail(fields: Fields, warn: Complain): string | undefined {
-  const stated = findField(fields, "email");
-  const email = asText(stated?.value);
-  if (!stated || (email !== undefined && /^[^\s@]+@[^\s@]+$/.test(email))) return email;
-  warn(stated.line, `email is no address`, `write one such as "email: me@example.org"`);
-  return undefined;
 }
 
 function folderTitle(root: string): string {
