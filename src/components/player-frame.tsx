@@ -30,8 +30,8 @@ export function FrameFacade(props: {
       </button>
       <p>
         {props.besideOwnAudio ? "The whole episode" : "This episode"} is at {host}, which sees your
-        visit once you load its player. Your place is not kept there and links to a time don’t
-        work: both need the audio file itself.{" "}
+        visit once you load its player. Your place is not kept there and links to a time don’t work:
+        both need the audio file itself.{" "}
         <a href={props.frame.src} rel="noreferrer">
           Listen at {host}
         </a>
