@@ -8,9 +8,8 @@ import { fetchingReader } from "./catalog-reader.ts";
 import { readEmbeddedData } from "./embedded-data.ts";
 import { BrowserParts } from "./browser-parts.tsx";
 import { createRoutes } from "./routes.tsx";
-import { openKeptAudio } from "../offline/kept-audio.ts";
 import type { ContentData } from "../pages/loaders.ts";
-import { offlineOpener, startLater } from "./start-offline.ts";
+import { startOffline } from "./start-offline.ts";
 import { heardBefore, startListening } from "./start-listening.ts";
 
 const motionSheet = new CSSStyleSheet();
@@ -34,9 +33,8 @@ async function loadMatchedViews(routes: RouteObject[]): Promise<void> {
 async function start(): Promise<void> {
   const loaderData = readEmbeddedData(document);
   const reader = fetchingReader(base, loaderData?.["root"] as Show | undefined);
-  const keptAudio = openKeptAudio(base);
-  const listening = startListening(base, (src) => keptAudio.sourceOf(src));
-  const offline = offlineOpener(base, keptAudio, (words) => listening.session.notify(words));
+  const offline = startOffline(base, (words) => listening.session.notify(words));
+  const listening = startListening(base, offline.sourceOf);
   const routes = createRoutes(reader, heardBefore(listening.library));
   await loadMatchedViews(routes);
   const router = createBrowserRouter(routes, {
@@ -47,7 +45,7 @@ async function start(): Promise<void> {
   if (!root) throw new Error("index.html lacks its root element");
   const app = (
     <StrictMode>
-      <BrowserParts {...listening} reader={reader} offline={offline}>
+      <BrowserParts {...listening} reader={reader} offline={offline.open}>
         <RouterProvider router={router} />
       </BrowserParts>
     </StrictMode>
@@ -62,7 +60,7 @@ async function start(): Promise<void> {
     if (asked) void router.revalidate();
   }
 
-  startLater(base, listening, loaderData?.["content"] as ContentData | undefined);
+  offline.startLater(listening, loaderData?.["content"] as ContentData | undefined);
 
   // In dev, an edited file of the archive shows without a reload.
   import.meta.hot?.on("playhead:content", () => {

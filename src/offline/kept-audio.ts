@@ -11,9 +11,15 @@ export interface KeptAudio {
 /** @param base the site's base, "/" or "/a/sub/path/" */
 export function openKeptAudio(base: string): KeptAudio {
   const urls = new Set<string>();
-  const workers = globalThis.navigator?.serviceWorker;
   // Without a worker nothing answers for what is kept.
-  if (workers?.controller && globalThis.caches) void read();
+  const hasWorker = (): boolean => {
+    try {
+      return Boolean(navigator.serviceWorker?.controller);
+    } catch {
+      return false;
+    }
+  };
+  if (hasWorker()) void read();
 
   async function read(): Promise<void> {
     try {
@@ -28,7 +34,7 @@ export function openKeptAudio(base: string): KeptAudio {
     urls,
     sourceOf(src) {
       const { href } = new URL(src, window.location.href);
-      return urls.has(href) && workers?.controller ? keptAudioPath(href, base) : src;
+      return urls.has(href) && hasWorker() ? keptAudioPath(href, base) : src;
     },
   };
 }

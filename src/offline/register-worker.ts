@@ -58,6 +58,7 @@ export function updateWhenSilent(
   const takeOver = (): void => {
     const { waiting } = registration;
     if (!waiting || playing.get()) return;
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has none
     const go = (): void => waiting.postMessage("activate");
     if (!navigator.locks) go();
     // Only if nobody holds it: a lock that waits would hold up whoever starts to play.

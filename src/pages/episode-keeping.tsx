@@ -1,4 +1,4 @@
-import type { ReactElement } from "react";
+import { type ReactElement, useEffect, useState } from "react";
 import { ActionMenu } from "../components/action-menu.tsx";
 import { Icon } from "../components/icon.tsx";
 import { useLibrary, usePlace, useSaved } from "../library/use-library.tsx";
@@ -6,7 +6,6 @@ import type { EpisodeSummary } from "../model/episode.ts";
 import { type Track, trackOf } from "../model/track.ts";
 import { useSession } from "../player/use-player.tsx";
 import styles from "./episode-keeping.module.css";
-import { OfflineAction } from "./offline-action.tsx";
 import { useShow } from "./use-show.ts";
 
 /** What a listener does with an episode besides playing it. */
@@ -49,8 +48,23 @@ export function EpisodeMenu(props: { track: Track }): ReactElement {
         },
       ]}
     >
-      <OfflineAction track={track} />
+      <OfflineEntry track={track} />
     </ActionMenu>
+  );
+}
+
+/** What it shows is loaded as the menu opens; its place is kept meanwhile. */
+function OfflineEntry(props: { track: Track }): ReactElement {
+  const [view, setView] = useState<typeof import("./offline-action.tsx")>();
+  useEffect(() => {
+    import("./offline-action.tsx").then(setView, () => undefined);
+  }, []);
+  if (view) return <view.OfflineAction track={props.track} />;
+  return (
+    <button type="button" disabled>
+      <Icon name="download" />
+      Keep offline
+    </button>
   );
 }
 

@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type BrowserContext, chromium, type Page } from "playwright-core";
 import { createServer } from "vite";
-import { afterEach, describe, expect, inject, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from "vitest";
+import { run as build } from "../../src/cli/build.ts";
 import { CHROMIUM_FLAGS } from "./find-chromium.ts";
 import { hydrated } from "./hydrated.ts";
 import { soundAt, soundPasses } from "./long-audio.ts";
@@ -14,7 +15,7 @@ const AUDIO = "/audio/trent-nelson-pyparallel.mp3";
 
 const ended: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
-  for (const end of ended.splice(0).reverse()) await end();
+  for (const end of ended.splice(0).toReversed()) await end();
 });
 
 /** A listener's own browser: its profile is on disk, and stays when it is closed. */
@@ -200,6 +201,49 @@ describe("without a network", () => {
   });
 });
 
+describe("below a path of its own", () => {
+  const base = "/a/sub/path/";
+  let folder = "";
+  beforeAll(async () => {
+    const { PLAYHEAD_OUT, PLAYHEAD_BASE, NODE_ENV } = process.env;
+    folder = mkdtempSync(join(tmpdir(), "playhead-sub-path-"));
+    if ((await build(["--out", folder, "--base", base])) !== 0) throw new Error("It did not build");
+    // A build says what it is by these; the next test's server must not hear of it.
+    for (const [name, value] of Object.entries({ PLAYHEAD_OUT, PLAYHEAD_BASE, NODE_ENV })) {
+      if (value === undefined) delete process.env[name];
+      else process.env[name] = value;
+    }
+  }, 60_000);
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  test("visited pages, search and what is kept work without a network, and the worker keeps to its path", async () => {
+    const serving = await hostFolder(folder, base);
+    ended.push(() => serving.stop());
+    const context = await openProfile(newProfile());
+    const page = await openControlled(context, serving.origin + base);
+    expect(
+      await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.scope),
+    ).toBe(serving.origin + base);
+    await visit(page, "Trent Nelson");
+    await keepOffline(page);
+    await offline(context, serving);
+    await page.reload();
+    await hydrated(page);
+    await page
+      .getByRole("button", { name: /^Play Trent Nelson/ })
+      .first()
+      .click();
+    await soundPasses(page, 0.3);
+    await page.goto(`${serving.origin}${base}?q=tornadoo`);
+    await page
+      .getByRole("article")
+      .first()
+      .getByRole("link", { name: /Tornado/ })
+      .first()
+      .waitFor();
+  }, 60_000);
+});
+
 describe("audio", () => {
   test("that is not kept never passes the worker", async () => {
     const serving = await host();
@@ -304,6 +348,23 @@ describe("audio", () => {
 });
 
 describe("the worker", () => {
+  test("answers with what is kept where the network does not answer", async () => {
+    const serving = await host();
+    const context = await openProfile(newProfile());
+    const page = await openControlled(context, `${serving.origin}/`);
+    await visit(page, "Trent Nelson");
+    await page.reload();
+    await hydrated(page);
+    await expect.poll(() => keptAddresses(page, "visited")).toContain(TRENT);
+    serving.silent.add(TRENT).add("/data/episodes/trent-nelson-pyparallel.json");
+    const begun = Date.now();
+    await page.goto(serving.origin + TRENT);
+    await title(page, /Trent Nelson/).waitFor();
+    expect(Date.now() - begun).toBeGreaterThan(2_500);
+    await page.goto(`${serving.origin}/`);
+    await visit(page, "Trent Nelson");
+  });
+
   test("keeps no page in the place of data, and no error", async () => {
     const serving = await host();
     const context = await openProfile(newProfile());
@@ -381,7 +442,9 @@ describe("the worker", () => {
     await page.waitForFunction(() =>
       performance.getEntriesByType("resource").some(({ name }) => name.includes("/late-parts-")),
     );
-    const tags = readdirSync(join(inject("folder"), "assets")).find((name) => /^tags-/.test(name));
+    const tags = readdirSync(join(inject("folder"), "assets")).find((name) =>
+      name.startsWith("tags-"),
+    );
     serving.instead.set(`/assets/${tags}`, 0);
     let loads = 0;
     page.on("load", () => (loads += 1));

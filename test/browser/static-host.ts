@@ -21,6 +21,8 @@ export interface StaticHost {
   asked: string[];
   /** Changes what is sent for a path: its text; 0 for an error 404. */
   instead: Map<string, string | 0 | { type: string; body: string }>;
+  /** Paths that are never answered: the connection stays open. */
+  silent: Set<string>;
   /** Changes every text that is sent. */
   rewrite: (text: string) => string;
   /** Its connections are cut: to a browser it is gone. */
@@ -41,6 +43,7 @@ export async function hostFolder(folder: string, base = "/"): Promise<StaticHost
     host.asked.push(path);
     const name = path.startsWith(base) ? path.slice(base.length) : "";
     const file = join(folder, name === "" || name.endsWith("/") ? `${name}index.html` : name);
+    if (host.silent.has(path)) return;
     const change = host.instead.get(path);
     if (typeof change === "object") {
       response.writeHead(200, { "content-type": change.type });
@@ -72,6 +75,7 @@ export async function hostFolder(folder: string, base = "/"): Promise<StaticHost
     origin: "",
     asked: [],
     instead: new Map(),
+    silent: new Set(),
     rewrite: (text) => text,
     async stop() {
       const closing = server;
