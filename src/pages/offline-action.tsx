@@ -3,7 +3,6 @@ import { Icon } from "../components/icon.tsx";
 import { formatBytes } from "../model/file-size.ts";
 import type { Track } from "../model/track.ts";
 import { useCanKeep, useDownload, useOffline } from "../offline/use-downloads.ts";
-import styles from "./on-this-device.module.css";
 
 /**
  * In a menu that is open: keeps the episode's audio on this device, stops that, or removes it.
@@ -39,7 +38,7 @@ export function OfflineAction(props: { track: Track }): ReactElement | null {
         <Icon name={download ? "close" : "download"} />
         {words}
       </button>
-      <output className={styles["told"]}>
+      <output>
         {download?.status === "loading"
           ? "Downloading to this device…"
           : download
@@ -57,9 +56,7 @@ function FileLink(props: { track: Track; forbidden: boolean }): ReactElement {
         <Icon name="download" />
         Download the file
       </a>
-      <output className={styles["told"]}>
-        {props.forbidden ? "Its host does not let this site keep it." : ""}
-      </output>
+      <output>{props.forbidden ? "Its host does not let this site keep it." : ""}</output>
     </>
   );
 }

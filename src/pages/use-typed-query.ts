@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "react";
+import { startTransition, useEffect, useRef, useState } from "react";
 import { useHref, useNavigate } from "react-router";
 import { HOME } from "../model/paths.ts";
 import { answerView, type HomeData, type SearchReady } from "./answer-view.ts";
@@ -11,7 +11,7 @@ const PAUSE = 400;
 /** The same, while search itself is still on its way. */
 const SHORT_PAUSE = 120;
 /** Lines shown while the listener types: a screen's worth. The rest comes after, a few at a time. */
-const WHILE_TYPING = 6;
+const WHILE_TYPING = 4;
 const AT_A_TIME = 4;
 
 export interface TypedQuery {
@@ -92,8 +92,11 @@ export function useTypedQuery(loaded: HomeData): TypedQuery {
     const { catalog, search } = ready.current;
     const { facets } = loaded;
     const data = answerView(catalog, view, { search, facets, most: WHILE_TYPING });
-    setDraft({ over: loaded, data, pending: true });
-    setLines(WHILE_TYPING);
+    // The letter is in the box at once; the list follows in slices that let the next letter in.
+    startTransition(() => {
+      setDraft({ over: loaded, data, pending: true });
+      setLines(WHILE_TYPING);
+    });
     timer.current = setTimeout(() => submit(q), PAUSE);
   };
 
