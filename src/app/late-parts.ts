@@ -2,10 +2,16 @@ import { bringUpWorker } from "../offline/bring-up-worker.ts";
 import { createOffline } from "../offline/create-offline.ts";
 import { openKeptAudio } from "../offline/kept-audio.ts";
 import type { OfflineParts } from "../offline/offline-context.tsx";
+import { episodeDataPath, pageDataPath } from "../model/paths.ts";
 import type { ContentData } from "../pages/loaders.ts";
 import { wantsSound } from "../player/player-state.ts";
 import { recoverFromUpdates } from "./recover-from-updates.ts";
 import type { ListenerParts } from "./start-listening.ts";
+
+const shownFile = ({ kind, file }: ContentData): { path: string; file: object } => ({
+  path: kind === "episode" ? episodeDataPath(file.episode.path) : pageDataPath(file.page.path),
+  file,
+});
 
 /**
  * What a page needs sooner or later, but not while it starts: updates of the site, and offline use.
@@ -27,7 +33,7 @@ export function createLateParts(base: string, notify: (words: string) => void) {
           get: () => wantsSound(session.state.get().status),
           subscribe: (listener) => session.state.subscribe(listener),
         },
-        shown: content?.kind === "episode" ? content.file : undefined,
+        shown: content && shownFile(content),
         saved: {
           get: () => [...library.saved.store.get().records.values()].map(({ track }) => track),
           subscribe: (listener) => library.saved.store.subscribe(listener),

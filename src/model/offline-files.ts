@@ -11,10 +11,12 @@ export interface OfflineSizes {
   format: number;
   /** Differs when any of the files differs. */
   version: string;
-  /** Data files of all episodes, transcripts and pages. */
+  /** Data files of all episodes, transcripts and pages, and what the search of transcripts needs. */
   files: number;
   /** Their size on the device, in bytes. */
   bytes: number;
+  /** Site paths of those that neither an episode nor a page names. */
+  others: string[];
 }
 
 /** What the build writes ahead of the worker's code, as `self.playhead`. */

@@ -1,6 +1,5 @@
-import type { EpisodeFile } from "../model/catalog.ts";
 import { cacheNames } from "../model/offline-files.ts";
-import { episodeDataPath, withBase } from "../model/paths.ts";
+import { withBase } from "../model/paths.ts";
 import type { Track } from "../model/track.ts";
 import { keepData } from "./keep-data.ts";
 import { type Playing, registerWorker, updateWhenSilent } from "./register-worker.ts";
@@ -9,8 +8,8 @@ import { type Playing, registerWorker, updateWhenSilent } from "./register-worke
 export async function bringUpWorker(options: {
   base: string;
   playing: Playing;
-  /** The episode that the page's HTML held, if it was one: its data was never fetched. */
-  shown: EpisodeFile | undefined;
+  /** The data that the page's HTML held, with the path of its file: it was never fetched. */
+  shown: { path: string; file: object } | undefined;
   saved: { get(): readonly Track[]; subscribe(listener: () => void): () => void };
 }): Promise<void> {
   const { base, playing, shown, saved } = options;
@@ -31,9 +30,12 @@ export async function bringUpWorker(options: {
 }
 
 /** What the page held is written as the file that would be fetched for it: no request is made. */
-async function keepShown(file: EpisodeFile, base: string): Promise<void> {
+async function keepShown(
+  { path, file }: { path: string; file: object },
+  base: string,
+): Promise<void> {
   const { kept, visited } = cacheNames(base);
-  const url = withBase(episodeDataPath(file.episode.path), base);
+  const url = withBase(path, base);
   const chosen = await caches.open(kept);
   const cache = (await chosen.match(url, { ignoreVary: true }))
     ? chosen

@@ -16,13 +16,21 @@ export function createOffline(
   const prepare = async (): Promise<boolean> => (await registerWorker(base)) !== undefined;
   const downloads = createDownloads(base, keptAudio, prepare);
   const archive = createWholeArchive(base, prepare);
+  let tellers = 0;
   for (const { store } of [downloads, archive]) {
     let said = "";
     store.subscribe(() => {
       const now = store.get().said;
-      if (now !== said && now !== "") notify(now);
+      if (now !== said && now !== "" && tellers === 0) notify(now);
       said = now;
     });
   }
-  return { downloads, archive };
+  return {
+    downloads,
+    archive,
+    tellHere() {
+      tellers += 1;
+      return () => (tellers -= 1);
+    },
+  };
 }

@@ -32,6 +32,8 @@ export interface DownloadsState {
   forbidden: ReadonlySet<string>;
   /** What happened last, in words to be read once. */
   said: string;
+  /** Absolute address of the audio that it is about. */
+  about: string;
   /** Whether what is kept was read by now. */
   loaded: boolean;
 }
@@ -77,6 +79,7 @@ export function createDownloads(
     all: new Map(),
     forbidden: new Set(),
     said: "",
+    about: "",
     loaded: false,
   });
   const running = new Map<string, AbortController>();
@@ -86,7 +89,7 @@ export function createDownloads(
     const all = new Map(store.get().all);
     if (download) all.set(url, download);
     else all.delete(url);
-    store.set(said === undefined ? { all } : { all, said });
+    store.set(said === undefined ? { all } : { all, said, about: url });
   }
 
   async function read(): Promise<void> {

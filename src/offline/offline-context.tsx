@@ -6,6 +6,8 @@ import type { WholeArchive } from "./whole-archive.ts";
 export interface OfflineParts {
   downloads: Downloads;
   archive: WholeArchive;
+  /** Whoever shows what happens, says so: it is not told elsewhere meanwhile. Returns the way to stop. */
+  tellHere(this: void): () => void;
 }
 
 /** Loads the code behind it, once; `null` on the server, in dev, and where nothing can be kept. */

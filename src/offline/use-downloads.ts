@@ -10,6 +10,7 @@ const NO_DOWNLOADS: ReadableStore<DownloadsState> = createStore({
   all: new Map(),
   forbidden: new Set(),
   said: "",
+  about: "",
   loaded: false,
 });
 const NO_ARCHIVE: ReadableStore<WholeArchiveState> = createStore<WholeArchiveState>({
@@ -24,7 +25,7 @@ const NO_ARCHIVE: ReadableStore<WholeArchiveState> = createStore<WholeArchiveSta
 /** Whether anything can be kept here; false on the server: never choose the markup of a first render by it. */
 export const useCanKeep = (): boolean => use(OfflineContext) !== null;
 
-/** The parts, once they are loaded: using this asks for them. */
+/** The parts, once they are loaded: using this asks for them. Who uses it shows what happens. */
 export function useOffline(): OfflineParts | undefined {
   const open = use(OfflineContext);
   const [parts, setParts] = useState<OfflineParts>();
@@ -32,6 +33,7 @@ export function useOffline(): OfflineParts | undefined {
     // Where their code can't be loaded, what needs them does not show.
     open?.().then(setParts, () => undefined);
   }, [open]);
+  useEffect(() => parts?.tellHere(), [parts]);
   return parts;
 }
 
@@ -39,13 +41,14 @@ export function useOffline(): OfflineParts | undefined {
 export function useDownload(
   parts: OfflineParts | undefined,
   track: Track,
-): { download: Download | undefined; forbidden: boolean; known: boolean } {
+): { download: Download | undefined; forbidden: boolean; known: boolean; said: string } {
   const store = parts?.downloads.store ?? NO_DOWNLOADS;
   const url = parts?.downloads.urlOf(track) ?? "";
   return {
     download: useStore(store, ({ all }) => all.get(url)),
     forbidden: useStore(store, ({ forbidden }) => forbidden.has(url)),
     known: useStore(store, ({ loaded }) => loaded),
+    said: useStore(store, ({ about, said }) => (about === url ? said : "")),
   };
 }
 

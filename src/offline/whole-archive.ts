@@ -21,8 +21,8 @@ export interface WholeArchiveState {
 export interface WholeArchive {
   readonly store: ReadableStore<WholeArchiveState>;
   /**
-   * Fetches every file of `paths` (site paths of JSON files), anew where it is here already; settles
-   * when that has ended, well or not. What came before it was stopped stays.
+   * Fetches every file of `paths` (site paths of JSON files), and what no episode names, anew where
+   * it is here already; settles when that has ended, well or not. What came before stays.
    */
   save(paths: readonly string[]): Promise<void>;
   stop(): void;
@@ -94,8 +94,9 @@ export function createWholeArchive(base: string, prepare: () => Promise<boolean>
   return {
     store,
 
-    async save(paths) {
+    async save(named) {
       if (running) return;
+      const paths = [...named, ...(store.get().sizes?.others ?? [])];
       const before = store.get().status;
       const control = new AbortController();
       running = control;

@@ -12,7 +12,7 @@ export function OfflineAction(props: { track: Track }): ReactElement | null {
   const { track } = props;
   const canKeep = useCanKeep();
   const parts = useOffline();
-  const { download, forbidden, known } = useDownload(parts, track);
+  const { download, forbidden, known, said } = useDownload(parts, track);
   if (forbidden || !canKeep) return <FileLink track={track} forbidden={forbidden} />;
   const { bytes } = track.audio;
   const percent = download?.total
@@ -38,13 +38,7 @@ export function OfflineAction(props: { track: Track }): ReactElement | null {
         <Icon name={download ? "close" : "download"} />
         {words}
       </button>
-      <output>
-        {download?.status === "loading"
-          ? "Downloading to this device…"
-          : download
-            ? "On this device"
-            : ""}
-      </output>
+      <output>{said || (download?.status === "kept" ? "On this device" : "")}</output>
     </>
   );
 }

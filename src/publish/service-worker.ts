@@ -11,7 +11,7 @@ import {
 import { CATALOG_DATA, HOME, outputFile, SEARCH_DATA, withBase } from "../model/paths.ts";
 
 /** Folders of data that a listener may keep as a whole. */
-const WHOLE = ["data/episodes", "data/transcripts", "data/pages"];
+const WHOLE = ["data/episodes", "data/transcripts", "data/pages", "data/passages"];
 
 /**
  * Writes the service worker into a finished site, with the list of what it fetches at once: the
@@ -50,6 +50,7 @@ async function measureArchive(site: string): Promise<OfflineSizes> {
   const version = createHash("sha256");
   let files = 0;
   let bytes = 0;
+  const others: string[] = [];
   for (const folder of WHOLE) {
     const names = await readdir(join(site, folder)).catch(() => []);
     for (const name of names.toSorted((a, b) => (a < b ? -1 : 1))) {
@@ -58,7 +59,8 @@ async function measureArchive(site: string): Promise<OfflineSizes> {
       version.update(name).update(await readFile(file));
       files += 1;
       bytes += size;
+      if (folder === "data/passages") others.push(`/${folder}/${encodeURIComponent(name)}`);
     }
   }
-  return { format: DATA_FORMAT, version: version.digest("hex").slice(0, 12), files, bytes };
+  return { format: DATA_FORMAT, version: version.digest("hex").slice(0, 12), files, bytes, others };
 }

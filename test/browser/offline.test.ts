@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import axe from "axe-core";
 import { type BrowserContext, chromium, type Page } from "playwright-core";
 import { createServer } from "vite";
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from "vitest";
@@ -189,6 +190,11 @@ describe("without a network", () => {
     await page.getByText(/without the sound: \d+ kB/).waitFor();
     await page.getByRole("button", { name: "Make the whole archive available offline" }).click();
     await page.getByText("The whole archive is on this device.").waitFor();
+    const told = JSON.parse(readFileSync(join(inject("folder"), "data/offline.json"), "utf8")) as {
+      files: number;
+    };
+    // All that was counted, and the note that it is whole.
+    expect(await keptAddresses(page, "kept")).toHaveLength(told.files + 1);
     await offline(context, serving);
     await page.goto(`${serving.origin}/dave-beazley.html`);
     await title(page, /Beazley/).waitFor();
@@ -198,6 +204,63 @@ describe("without a network", () => {
     await page.getByRole("button", { name: "Remove the archive from this device" }).click();
     await page.getByText("The archive was removed from this device.").waitFor();
     expect(await keptAddresses(page, "kept")).toEqual([]);
+  });
+});
+
+describe("what is on this device", () => {
+  test("is managed by names that assistive technology reads, while it comes and when it is there", async () => {
+    const serving = await host();
+    const context = await openProfile(newProfile());
+    const page = await openControlled(context, serving.origin + TRENT);
+    const faults = async (): Promise<string[]> => {
+      await page.evaluate(axe.source);
+      const { violations } = await page.evaluate(() =>
+        (window as unknown as { axe: typeof axe }).axe.run(),
+      );
+      return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+    };
+    await page.getByRole("button", { name: /^More for Trent Nelson/ }).click();
+    await page.getByRole("button", { name: /^Keep offline \(\d+ kB\)/ }).waitFor();
+    expect(await faults()).toEqual([]);
+    // Never answered, so that the download stays under way.
+    serving.silent.add(AUDIO);
+    await page.getByRole("button", { name: /^Keep offline/ }).click();
+    await page
+      .getByRole("status")
+      .filter({ hasText: /^Downloading Trent Nelson/ })
+      .waitFor();
+    expect(await faults()).toEqual([]);
+    await page.keyboard.press("Escape");
+    await page
+      .getByRole("navigation", { name: "Site" })
+      .getByRole("link", { name: "Saved" })
+      .click();
+    await page.getByRole("progressbar", { name: /^Downloading Trent Nelson/ }).waitFor();
+    expect(await faults()).toEqual([]);
+    await page.getByRole("button", { name: /^Stop downloading Trent Nelson/ }).click();
+    await page.getByRole("status").filter({ hasText: "Nothing of it was kept" }).waitFor();
+    expect(await keptAddresses(page, "audio")).toEqual([]);
+  });
+
+  test("is told by the player where the listener has gone elsewhere", async () => {
+    const serving = await host();
+    const context = await openProfile(newProfile());
+    const page = await openControlled(context, serving.origin + TRENT);
+    let go = (): void => undefined;
+    const held = new Promise<void>((resolve) => (go = resolve));
+    await page.route(/\.mp3$/, async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.getByRole("button", { name: /^More for Trent Nelson/ }).click();
+    await page.getByRole("button", { name: /^Keep offline/ }).click();
+    await page.keyboard.press("Escape");
+    go();
+    await page
+      .getByRole("region", { name: "Player" })
+      .getByRole("status")
+      .filter({ hasText: "On this device: Trent Nelson on Pyparallels (537 kB)" })
+      .waitFor();
   });
 });
 
@@ -313,7 +376,7 @@ describe("audio", () => {
     });
     await page.getByRole("button", { name: /^More for Trent Nelson/ }).click();
     await page.getByRole("button", { name: /^Keep offline/ }).click();
-    await page.getByRole("region", { name: "Player" }).getByText("There is no room left").waitFor();
+    await page.getByRole("status").filter({ hasText: "There is no room left" }).waitFor();
     await page.getByRole("button", { name: /^Keep offline/ }).waitFor();
     expect(await keptAddresses(page, "audio")).toEqual([]);
   });
@@ -325,10 +388,7 @@ describe("audio", () => {
     await page.route(/\.mp3$/, (route) => route.abort());
     await page.getByRole("button", { name: /^More for Trent Nelson/ }).click();
     await page.getByRole("button", { name: /^Keep offline/ }).click();
-    await page
-      .getByRole("region", { name: "Player" })
-      .getByText("The download broke off")
-      .waitFor();
+    await page.getByRole("status").filter({ hasText: "The download broke off" }).waitFor();
     expect(await keptAddresses(page, "audio")).toEqual([]);
   });
 
