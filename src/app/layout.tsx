@@ -13,6 +13,10 @@ export function Layout(): ReactElement {
   const main = useRef<HTMLElement>(null);
   useFocusOnNavigation(main);
   useSiteLinks();
+  // For whoever waits for the page to be alive: by now everything below listens.
+  useEffect(() => {
+    document.documentElement.dataset["alive"] = "";
+  }, []);
   return (
     <>
       <a className={styles["skip"]} href="#main">

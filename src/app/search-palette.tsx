@@ -33,8 +33,9 @@ export function SearchPalette(props: {
   useEffect(() => {
     dialog.current?.showModal();
     // Read once the dialog takes the keys itself: until then they are kept for it.
+    const ahead = typed();
     // oxlint-disable-next-line react/set-state-in-effect
-    setText(typed());
+    if (ahead) setText(ahead);
   }, [typed]);
 
   const answer =

@@ -8,8 +8,13 @@ import styles from "./search-shortcut.module.css";
 const loadPalette = () => import("./search-palette.tsx");
 const SearchPalette = lazy(async () => ({ default: (await loadPalette()).SearchPalette }));
 
-let typedAhead = "";
-const readTypedAhead = (): string => typedAhead;
+/** What is typed until the palette takes the keys itself; undefined from then on. */
+let typedAhead: string | undefined;
+function takeTypedAhead(): string {
+  const text = typedAhead ?? "";
+  typedAhead = undefined;
+  return text;
+}
 
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
@@ -47,7 +52,7 @@ export function SearchShortcut(): ReactElement {
     if (!open) return undefined;
     typedAhead = "";
     const keep = (event: KeyboardEvent): void => {
-      if (document.querySelector("dialog[open]") || event.ctrlKey || event.metaKey) return;
+      if (typedAhead === undefined || event.ctrlKey || event.metaKey) return;
       if (event.key === "Backspace") typedAhead = typedAhead.slice(0, -1);
       else if (event.key === "Escape") setOpen(false);
       else if (event.key.length === 1) typedAhead += event.key;
@@ -79,7 +84,7 @@ export function SearchShortcut(): ReactElement {
       </button>
       {open && reader ? (
         <Suspense fallback={null}>
-          <SearchPalette reader={reader} typed={readTypedAhead} onClose={() => setOpen(false)} />
+          <SearchPalette reader={reader} typed={takeTypedAhead} onClose={() => setOpen(false)} />
         </Suspense>
       ) : null}
     </>

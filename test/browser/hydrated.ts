@@ -1,10 +1,6 @@
 import type { Page } from "playwright-core";
 
-/** Waits until React has taken over: it leaves its mark on the nodes that it owns. */
+/** Waits until React has taken over and everything on the page listens. */
 export async function hydrated(page: Page): Promise<void> {
-  await page.waitForFunction(() =>
-    Object.keys(document.querySelector("#root main") ?? {}).some((key) =>
-      key.startsWith("__react"),
-    ),
-  );
+  await page.waitForFunction(() => "alive" in document.documentElement.dataset);
 }
