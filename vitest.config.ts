@@ -22,6 +22,8 @@ export default defineConfig({
           include: ["test/browser/**/*.test.ts"],
           globalSetup: "test/browser/site.setup.ts",
           testTimeout: 30_000,
+          // A busy machine may hold a real browser up past a time limit once; a fault fails twice.
+          retry: process.env["CI"] ? 1 : 0,
           // One page at a time: timing of sound and paint must not depend on a neighbour.
           fileParallelism: false,
         },
