@@ -1,10 +1,8 @@
 import type { ReactElement, ReactNode } from "react";
-import { formatDate } from "../model/calendar-date.ts";
 import type { EpisodeSummary } from "../model/episode.ts";
-import { formatDuration, isoDuration } from "../model/timestamp.ts";
 import styles from "./episode-card.module.css";
+import { EpisodeFacts } from "./episode-facts.tsx";
 import { HighlightedText } from "./highlighted-text.tsx";
-import { PeopleLinks } from "./people-links.tsx";
 import { SiteLink } from "./site-link.tsx";
 import { TagList } from "./tag-list.tsx";
 
@@ -41,18 +39,11 @@ export function EpisodeCard(props: {
             <HighlightedText text={episode.title} ranges={props.titleRanges} />
           </SiteLink>
         </h3>
-        <p className={styles["facts"]}>
-          {episode.guests.length > 0 ? (
-            <span>
-              with <PeopleLinks people={episode.guests} />
-            </span>
-          ) : null}
-          <time dateTime={episode.date}>{formatDate(episode.date)}</time>
-          {episode.duration === undefined ? null : (
-            <time dateTime={isoDuration(episode.duration)}>{formatDuration(episode.duration)}</time>
-          )}
-          {episode.audio?.label ? <span>{episode.audio.label}</span> : null}
-        </p>
+        <div className={styles["facts"]}>
+          <EpisodeFacts episode={episode}>
+            {episode.audio?.label ? <span>{episode.audio.label}</span> : null}
+          </EpisodeFacts>
+        </div>
         {episode.summary ? (
           <p className={styles["summary"]}>
             <HighlightedText

@@ -1,10 +1,9 @@
 import type { ReactElement } from "react";
 import { DocumentHead } from "../components/document-head.tsx";
+import { EpisodeFacts } from "../components/episode-facts.tsx";
 import { PeopleLinks } from "../components/people-links.tsx";
 import { TagList } from "../components/tag-list.tsx";
-import { formatDate } from "../model/calendar-date.ts";
 import type { EpisodeFile } from "../model/catalog.ts";
-import { formatDuration, isoDuration } from "../model/timestamp.ts";
 import { ChapterList } from "./chapter-list.tsx";
 import { EpisodePlayers } from "./episode-action.tsx";
 import styles from "./episode-view.module.css";
@@ -31,18 +30,9 @@ export function EpisodeView(props: { file: EpisodeFile }): ReactElement {
           <p className={styles["eyebrow"]}>Episode {episode.number}</p>
         )}
         <h1>{episode.title}</h1>
-        <p className={styles["facts"]}>
-          {episode.guests.length > 0 ? (
-            <span>
-              with <PeopleLinks people={episode.guests} />
-            </span>
-          ) : null}
-          <time dateTime={episode.date}>{formatDate(episode.date)}</time>
-          {episode.duration === undefined ? null : (
-            <time dateTime={isoDuration(episode.duration)}>{formatDuration(episode.duration)}</time>
-          )}
+        <EpisodeFacts episode={episode}>
           {episode.explicit ? <span>Explicit</span> : null}
-        </p>
+        </EpisodeFacts>
         <EpisodePlayers episode={episode} from={useShareTime()} />
       </header>
       <div className={styles["columns"]}>

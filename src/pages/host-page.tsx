@@ -21,7 +21,7 @@ export function HostPage(props: { page: Page }): ReactElement {
       <header className={styles["header"]}>
         <h1>{page.title}</h1>
         {page.date ? (
-          <p className={styles["facts"]}>
+          <p className={styles["date"]}>
             <time dateTime={page.date}>{formatDate(page.date)}</time>
           </p>
         ) : null}
