@@ -2,7 +2,8 @@ import { lazy, type ReactElement, Suspense, useEffect, useState } from "react";
 import { useLocation } from "react-router";
 import { Icon } from "../components/icon.tsx";
 import { HOME } from "../model/paths.ts";
-import { useReader, warmSearch } from "../pages/reader-context.ts";
+import { warmSearch } from "../pages/load-search.ts";
+import { useReader } from "../pages/reader-context.ts";
 import styles from "./search-shortcut.module.css";
 
 const loadPalette = () => import("./search-palette.tsx");

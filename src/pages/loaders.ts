@@ -1,9 +1,10 @@
 import type { EpisodeFile, PageFile } from "../model/catalog.ts";
 import type { EpisodeSummary, Person, Tag, Term } from "../model/episode.ts";
 import type { CatalogReader } from "../model/reader.ts";
-import { answerView, type HomeData, type SearchReady } from "./answer-view.ts";
+import { answerView, type HomeData } from "./answer-view.ts";
 import type { HeardBefore } from "./heard-filter.ts";
 import { parseView } from "./list-view.ts";
+import { loadSearch } from "./load-search.ts";
 
 /** What each page needs, taken from a reader; the views are separate, so that they can load later. */
 
@@ -20,14 +21,6 @@ export async function loadHome(
     view.heard ? heard?.ready : undefined,
   ]);
   return answerView(catalog, view, { search, heard });
-}
-
-async function loadSearch(reader: CatalogReader): Promise<SearchReady> {
-  const [{ searchCatalog, explain }, index] = await Promise.all([
-    import("./search-catalog.ts"),
-    reader.searchIndex(),
-  ]);
-  return { searchCatalog, explain, index };
 }
 
 /** An address that is neither an episode's nor a page's. */

@@ -5,11 +5,3 @@ import type { CatalogReader } from "../model/reader.ts";
 export const ReaderContext = createContext<CatalogReader | null>(null);
 
 export const useReader = (): CatalogReader | null => use(ReaderContext);
-
-/** Loads what a search needs before its first letter. A failure shows when the search is made. */
-export function warmSearch(reader: CatalogReader | null): void {
-  const ignore = (): void => undefined;
-  reader?.catalog().catch(ignore);
-  reader?.searchIndex().catch(ignore);
-  import("./search-catalog.ts").catch(ignore);
-}

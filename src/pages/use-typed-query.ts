@@ -3,6 +3,7 @@ import { useHref, useNavigate } from "react-router";
 import { HOME } from "../model/paths.ts";
 import { answerView, type HomeData, type SearchReady } from "./answer-view.ts";
 import { PAGE_SIZE, viewQuery } from "./list-view.ts";
+import { loadSearch } from "./load-search.ts";
 import { useReader } from "./reader-context.ts";
 import type { Catalog } from "../model/catalog.ts";
 
@@ -61,9 +62,9 @@ export function useTypedQuery(loaded: HomeData): TypedQuery {
 
   const warm = (): void => {
     if (!reader || ready.current) return;
-    Promise.all([import("./search-catalog.ts"), reader.catalog(), reader.searchIndex()]).then(
-      ([{ searchCatalog, explain }, catalog, index]) => {
-        ready.current = { catalog, search: { searchCatalog, explain, index } };
+    Promise.all([reader.catalog(), loadSearch(reader)]).then(
+      ([catalog, search]) => {
+        ready.current = { catalog, search };
       },
       // The search itself will fail too, and say so.
       () => undefined,
