@@ -62,13 +62,15 @@ const startsWithLineEnd = (nodes: HtmlNode[]): boolean => {
 
 const clean = (text: string): string => (SUSPECT.test(text) ? text.replace(FORBIDDEN, "") : text);
 
-function escapeText(text: string): string {
+/** `text` as a text node is written; what HTML forbids is left out. */
+export function escapeText(text: string): string {
   const safe = clean(text);
   if (!SPECIAL.test(safe)) return safe;
   return safe.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }
 
-const escapeAttribute = (text: string): string => {
+/** The same between double quotes. */
+export const escapeAttribute = (text: string): string => {
   const safe = escapeText(text);
   return safe.includes('"') ? safe.replaceAll('"', "&quot;") : safe;
 };

@@ -1,6 +1,7 @@
 import type { Section } from "../model/episode.ts";
 import type { PlayerPage } from "./player-page.ts";
 import { renderNotes, type Notes } from "./render-notes.ts";
+import { escapeAttribute, escapeText } from "./serialize-html.ts";
 
 const LEAD_ID = "n-lead";
 
@@ -31,9 +32,6 @@ export function leadSection(stated: string | undefined, notes: Notes): Section |
   return { id: LEAD_ID, kind: "summary", html };
 }
 
-const escapeText = (text: string): string =>
-  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
-
 /** The notes' sections, opened by the lead where there is one. */
 export function withLead(stated: string | undefined, notes: Notes): Section[] {
   const lead = leadSection(stated, notes);
@@ -43,7 +41,7 @@ export function withLead(stated: string | undefined, notes: Notes): Section[] {
 /** The sections, opened by a link to the page where the episode can be heard, if it has no player here. */
 export function withListenLink(page: PlayerPage | undefined, sections: Section[]): Section[] {
   if (!page || page.frame) return sections;
-  const href = escapeText(page.url).replaceAll('"', "&quot;");
+  const href = escapeAttribute(page.url);
   const html = `<p><a href="${href}" rel="external noopener">Listen at ${escapeText(page.name)}</a></p>`;
   const [first, ...rest] = sections;
   return first && first.title === undefined

@@ -1,4 +1,5 @@
 import type { Manifest } from "vite";
+import { escapeXml } from "./xml.ts";
 
 /** The built index.html, ready to be filled for each page. */
 export interface Template {
@@ -18,9 +19,6 @@ export interface PageParts {
   /** Source modules of the views that the page wants at once. */
   views: string[];
 }
-
-const escapeAttribute = (text: string): string =>
-  text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
 
 /** Chunks that a view needs besides what index.html loads itself. */
 function chunksOf(view: string, manifest: Manifest): string[] {
@@ -59,7 +57,7 @@ export function fillTemplate(template: Template, parts: PageParts): string {
     ? `<script id="playhead-data" type="application/json">${parts.data}</script>`
     : "";
   return html
-    .replace(/<html lang="[^"]*">/, () => `<html lang="${escapeAttribute(parts.language)}">`)
+    .replace(/<html lang="[^"]*">/, () => `<html lang="${escapeXml(parts.language)}">`)
     .replace("<!--head-->", () => head)
     .replace("<!--body-->", () => parts.body)
     .replace("<!--data-->", () => data);
@@ -67,8 +65,8 @@ export function fillTemplate(template: Template, parts: PageParts): string {
 
 /** A page that sends its visitor, and machines, from an old address to the present one. */
 export function redirectDocument(to: string, siteUrl: string, base: string): string {
-  const href = escapeAttribute(base.replace(/\/$/, "") + to);
-  const canonical = siteUrl ? escapeAttribute(siteUrl + to) : href;
+  const href = escapeXml(base.replace(/\/$/, "") + to);
+  const canonical = siteUrl ? escapeXml(siteUrl + to) : href;
   return (
     `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Moved</title>` +
     `<link rel="canonical" href="${canonical}"><meta name="robots" content="noindex">` +
