@@ -7,7 +7,7 @@ import type { Show } from "../model/episode.ts";
 import { fetchingReader } from "./catalog-reader.ts";
 import { readEmbeddedData } from "./embedded-data.ts";
 import { BrowserParts } from "./browser-parts.tsx";
-import { createRoutes } from "./routes.tsx";
+import { createRoutes, type PageHandle } from "./routes.tsx";
 import type { ContentData } from "../pages/loaders.ts";
 import { startOffline } from "./start-offline.ts";
 import { heardBefore, startListening } from "./start-listening.ts";
@@ -19,15 +19,12 @@ document.adoptedStyleSheets.push(motionSheet);
 const base = import.meta.env.BASE_URL;
 
 /**
- * Loads the views of the page that is shown before the router starts: with a lazy route left,
- * React would throw the prerendered page away without a word and build it again.
+ * Loads the view of the page that is shown before the router starts: without it, React would
+ * throw the prerendered page away without a word and build it again.
  */
 async function loadMatchedViews(routes: RouteObject[]): Promise<void> {
-  for (const { route } of matchRoutes(routes, window.location, base) ?? []) {
-    if (typeof route.lazy !== "object") continue;
-    route.Component = (await route.lazy.Component?.()) ?? undefined;
-    delete route.lazy;
-  }
+  for (const { route } of matchRoutes(routes, window.location, base) ?? [])
+    await (route.handle as PageHandle | undefined)?.ready();
 }
 
 async function start(): Promise<void> {

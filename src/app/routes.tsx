@@ -15,18 +15,14 @@ import { Layout } from "./layout.tsx";
 import { RouteFailure } from "./route-failure.tsx";
 
 type Load = (args: { url: URL; params: LoaderFunctionArgs["params"] }) => Promise<unknown>;
+type View = NonNullable<RouteObject["Component"]>;
 
-/** A loader whose "there is no such thing" becomes the router's 404. */
-function loader(load: Load): LoaderFunction {
-  return async ({ request, params }) => {
-    try {
-      return await load({ url: new URL(request.url), params });
-    } catch (error) {
-      // oxlint-disable-next-line typescript/only-throw-error -- the router's own way to answer 404
-      if (error instanceof NotFound) throw data(error.message, { status: 404 });
-      throw error;
-    }
-  };
+/** What becomes of a page that could not be loaded; it may keep the listener on the one before. */
+export type OnFailure = (error: unknown, request: Request) => Promise<unknown> | undefined;
+
+/** What a route offers besides the router's own: `ready` loads its view. */
+export interface PageHandle {
+  ready: () => Promise<unknown>;
 }
 
 /**
@@ -34,56 +30,42 @@ function loader(load: Load): LoaderFunction {
  * views load when they are wanted. Host's pages and episodes share the splat, so that an
  * old address such as "/trent-nelson-pyparallel.html" needs no table.
  */
-export function createRoutes(reader: CatalogReader, heard?: HeardBefore): RouteObject[] {
-  const pages: RouteObject[] = [
-    {
-      id: "home",
-      index: true,
-      loader: loader(({ url }) => loadHome(reader, url, heard)),
-      lazy: { Component: async () => (await import("../pages/home.tsx")).HomePage },
-    },
-    {
-      id: "tags",
-      path: "tags",
-      loader: loader(() => loadTags(reader)),
-      lazy: { Component: async () => (await import("../pages/tags.tsx")).TagsPage },
-    },
-    {
-      id: "tag",
-      path: "tags/:slug",
-      loader: loader(({ params }) => loadTag(reader, params["slug"] ?? "")),
-      lazy: { Component: async () => (await import("../pages/tag.tsx")).TagPage },
-    },
-    {
-      id: "guests",
-      path: "guests",
-      loader: loader(() => loadGuests(reader)),
-      lazy: { Component: async () => (await import("../pages/guests.tsx")).GuestsPage },
-    },
-    {
-      id: "guest",
-      path: "guests/:slug",
-      loader: loader(({ params }) => loadGuest(reader, params["slug"] ?? "")),
-      lazy: { Component: async () => (await import("../pages/guest.tsx")).GuestPage },
-    },
-    {
-      id: "archive",
-      path: "archive",
-      loader: loader(() => loadArchive(reader)),
-      lazy: { Component: async () => (await import("../pages/archive.tsx")).ArchivePage },
-    },
-    {
-      id: "saved",
-      path: "saved",
-      lazy: { Component: async () => (await import("../pages/saved.tsx")).SavedPage },
-    },
-    {
-      id: "content",
-      path: "*",
-      loader: loader(({ params }) => loadContent(reader, `/${params["*"] ?? ""}`)),
-      lazy: { Component: async () => (await import("../pages/content.tsx")).ContentPage },
-    },
-  ];
+export function createRoutes(
+  reader: CatalogReader,
+  heard?: HeardBefore,
+  onFailure?: OnFailure,
+): RouteObject[] {
+  /** A loader whose "there is no such thing" becomes the router's 404. */
+  function loader(load: Load): LoaderFunction {
+    return async ({ request, params }) => {
+      try {
+        return await load({ url: new URL(request.url), params });
+      } catch (error) {
+        await onFailure?.(error, request);
+        // oxlint-disable-next-line typescript/only-throw-error -- the router's own way to answer 404
+        if (error instanceof NotFound) throw data(error.message, { status: 404 });
+        throw error;
+      }
+    };
+  }
+
+  /**
+   * A page: its view is fetched beside its data, and counts as part of it. The router's own `lazy`
+   * remembers a failure for ever.
+   */
+  function page(id: string, path: string, view: () => Promise<View>, load?: Load): RouteObject {
+    let View: View | undefined;
+    const ready = async (): Promise<void> => {
+      View ??= await view();
+    };
+    return {
+      id,
+      ...(path ? { path } : { index: true }),
+      handle: { ready } satisfies PageHandle,
+      loader: loader(async (args) => (await Promise.all([load?.(args) ?? null, ready()]))[0]),
+      Component: () => (View ? <View /> : null),
+    };
+  }
 
   return [
     {
@@ -96,8 +78,57 @@ export function createRoutes(reader: CatalogReader, heard?: HeardBefore): RouteO
       loader: loader(() => reader.show()),
       shouldRevalidate: ({ currentUrl, nextUrl, defaultShouldRevalidate }) =>
         defaultShouldRevalidate && currentUrl.href === nextUrl.href,
-      // A failed page keeps the header, the player and what it plays.
-      children: [{ ErrorBoundary: RouteFailure, children: pages }],
+      children: [
+        {
+          // A failed page keeps the header, the player and what it plays.
+          ErrorBoundary: RouteFailure,
+          children: [
+            page(
+              "home",
+              "",
+              async () => (await import("../pages/home.tsx")).HomePage,
+              ({ url }) => loadHome(reader, url, heard),
+            ),
+            page(
+              "tags",
+              "tags",
+              async () => (await import("../pages/tags.tsx")).TagsPage,
+              () => loadTags(reader),
+            ),
+            page(
+              "tag",
+              "tags/:slug",
+              async () => (await import("../pages/tag.tsx")).TagPage,
+              ({ params }) => loadTag(reader, params["slug"] ?? ""),
+            ),
+            page(
+              "guests",
+              "guests",
+              async () => (await import("../pages/guests.tsx")).GuestsPage,
+              () => loadGuests(reader),
+            ),
+            page(
+              "guest",
+              "guests/:slug",
+              async () => (await import("../pages/guest.tsx")).GuestPage,
+              ({ params }) => loadGuest(reader, params["slug"] ?? ""),
+            ),
+            page(
+              "archive",
+              "archive",
+              async () => (await import("../pages/archive.tsx")).ArchivePage,
+              () => loadArchive(reader),
+            ),
+            page("saved", "saved", async () => (await import("../pages/saved.tsx")).SavedPage),
+            page(
+              "content",
+              "*",
+              async () => (await import("../pages/content.tsx")).ContentPage,
+              ({ params }) => loadContent(reader, `/${params["*"] ?? ""}`),
+            ),
+          ],
+        },
+      ],
     },
   ];
 }
