@@ -1,8 +1,18 @@
-import type { Catalog } from "../model/catalog.ts";
-import type { Show } from "../model/episode.ts";
+import { type CatalogFile, type LightCatalog, readCatalog } from "../model/catalog-files.ts";
+import type { EpisodeSummary, Show } from "../model/episode.ts";
+import {
+  type DetailsFile,
+  detailsPlace,
+  detailsRange,
+  type EpisodeEntry,
+  episodesKey,
+  isComplete,
+  withDetails,
+} from "../model/episode-entry.ts";
 import { DATA_FORMAT } from "../model/data-format.ts";
 import {
   CATALOG_DATA,
+  detailsPath,
   episodeDataPath,
   pageDataPath,
   PASSAGES_DATA,
@@ -11,6 +21,9 @@ import {
   transcriptDataPath,
 } from "../model/paths.ts";
 import { type CatalogReader, DataError } from "../model/reader.ts";
+
+const outdated = (): DataError =>
+  new DataError("The site has been updated since you opened it.", true);
 
 /**
  * Reads the archive's JSON over the network, each file once.
@@ -48,8 +61,7 @@ export function fetchingReader(
     }
     // The indexes of search have formats of their own, which their readers check.
     const isIndex = path === SEARCH_DATA || path.startsWith("/data/passages/");
-    if (!isIndex && (json as { format?: unknown } | null)?.format !== DATA_FORMAT)
-      throw new DataError("The site has been updated since you opened it.", true);
+    if (!isIndex && (json as { format?: unknown } | null)?.format !== DATA_FORMAT) throw outdated();
     return json;
   }
 
@@ -62,22 +74,56 @@ export function fetchingReader(
     return loading as Promise<T | undefined>;
   }
 
-  async function catalog(): Promise<Catalog> {
-    const file = await once<Catalog>(CATALOG_DATA);
-    if (!file) throw new DataError("The list of episodes is missing from this site.");
+  async function needed(path: string, what = "Search"): Promise<object> {
+    const file = await once<object>(path);
+    if (!file) throw new DataError(`${what} is missing from this site.`);
     return file;
   }
 
-  async function needed(path: string): Promise<object> {
-    const index = await once<object>(path);
-    if (!index) throw new DataError("Search is missing from this site.");
-    return index;
+  let opened: Promise<{ catalog: LightCatalog; places: Map<string, number> }> | undefined;
+
+  async function open() {
+    const list = (path: string): Promise<object> => needed(path, "The list of episodes");
+    const catalog = await readCatalog((await list(CATALOG_DATA)) as CatalogFile, list);
+    return { catalog, places: new Map(catalog.episodes.map(({ id }, place) => [id, place])) };
+  }
+
+  function openOnce(): NonNullable<typeof opened> {
+    if (!opened) {
+      opened = open();
+      opened.catch(() => (opened = undefined));
+    }
+    return opened;
+  }
+
+  const catalog = async (): Promise<LightCatalog> => (await openOnce()).catalog;
+
+  async function details(entries: readonly EpisodeEntry[]): Promise<EpisodeSummary[]> {
+    const { catalog: known, places } = await openOnce();
+    const { episodes } = known;
+    const placeOf = (id: string): number => places.get(id) ?? -1;
+    const unread = entries.map(({ id }) => placeOf(id)).filter((at) => !isComplete(episodes[at]!));
+    const files = new Set(unread.map((place) => detailsPlace(place, episodes.length).file));
+    const read = async (n: number): Promise<void> => {
+      const file = (await needed(detailsPath(n), "A part of the list")) as DetailsFile;
+      const lines = detailsRange(episodes, n);
+      if (file.of !== episodesKey(lines)) throw outdated();
+      lines.forEach((entry, line) => {
+        episodes[placeOf(entry.id)] = withDetails(entry, file, line);
+      });
+    };
+    await Promise.all(Array.from(files, read));
+    return entries.map(({ id }) => episodes[placeOf(id)]!).filter(isComplete);
   }
 
   return {
     /** Everything is asked for anew: the archive has changed. */
-    forget: () => kept.clear(),
+    forget: () => {
+      kept.clear();
+      opened = undefined;
+    },
     catalog,
+    details,
     show: async () => known ?? (await catalog()).show,
     searchIndex: () => needed(SEARCH_DATA),
     passages: () => needed(PASSAGES_DATA),

@@ -1,4 +1,4 @@
-import type { Catalog } from "../model/catalog.ts";
+import type { LightCatalog } from "../model/catalog-files.ts";
 import { guestPath, HOME, tagPath } from "../model/paths.ts";
 import { formatDate } from "../model/calendar-date.ts";
 import { formatTimestamp } from "../model/timestamp.ts";
@@ -40,7 +40,7 @@ export function momentGroup(moments: Moment[]): PaletteGroup[] {
 }
 
 /** What the palette offers for an answered query, grouped. */
-export function paletteGroups(text: string, found: Found, catalog: Catalog): PaletteGroup[] {
+export function paletteGroups(text: string, found: Found, catalog: LightCatalog): PaletteGroup[] {
   const counts = new Map(catalog.people.map((p) => [p.slug, p.hosted + p.guested]));
   const tagCounts = new Map(catalog.tags.map((t) => [t.slug, t.count]));
   const episodes = (n = 0): string => (n === 1 ? "1 episode" : `${n} episodes`);

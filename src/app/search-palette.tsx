@@ -1,7 +1,7 @@
 import { type ReactElement, useEffect, useId, useRef, useState } from "react";
 import { useNavigate } from "react-router";
 import { HighlightedText } from "../components/highlighted-text.tsx";
-import type { Catalog } from "../model/catalog.ts";
+import type { LightCatalog } from "../model/catalog-files.ts";
 import { HOME } from "../model/paths.ts";
 import type { CatalogReader } from "../model/reader.ts";
 import { viewQuery } from "../pages/list-view.ts";
@@ -177,7 +177,7 @@ function Option(props: {
 
 /** Catalogue and index, loaded when the palette opens. */
 function useArchive(reader: CatalogReader): {
-  archive?: { catalog: Catalog; index: object };
+  archive?: { catalog: LightCatalog; index: object };
   failure?: string;
 } {
   const [state, setState] = useState<ReturnType<typeof useArchive>>({});

@@ -66,7 +66,7 @@ export function SearchShortcut(): ReactElement {
 
   const warm = (): void => {
     loadPalette().catch(() => undefined);
-    warmSearch(reader);
+    if (reader) void warmSearch(reader);
   };
 
   return (

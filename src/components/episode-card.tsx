@@ -1,5 +1,5 @@
 import type { ReactElement, ReactNode } from "react";
-import type { EpisodeSummary } from "../model/episode.ts";
+import type { EpisodeEntry } from "../model/episode-entry.ts";
 import styles from "./episode-card.module.css";
 import { EpisodeFacts } from "./episode-facts.tsx";
 import { HighlightedText } from "./highlighted-text.tsx";
@@ -11,7 +11,7 @@ const TAGS_SHOWN = 5;
 
 /** One episode in a list. What plays it comes from the page, which knows the player. */
 export function EpisodeCard(props: {
-  episode: EpisodeSummary;
+  episode: EpisodeEntry;
   action?: ReactNode;
   titleRanges?: readonly [number, number][];
   excerpt?: { text: string; ranges: readonly [number, number][] };
@@ -41,7 +41,9 @@ export function EpisodeCard(props: {
         </h3>
         <div className={styles["facts"]}>
           <EpisodeFacts episode={episode}>
-            {episode.audio?.label ? <span>{episode.audio.label}</span> : null}
+            {typeof episode.audio === "object" && episode.audio.label ? (
+              <span>{episode.audio.label}</span>
+            ) : null}
           </EpisodeFacts>
         </div>
         {episode.summary ? (

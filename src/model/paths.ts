@@ -7,6 +7,8 @@ export const SAVED = "/saved/";
 /** Every episode, by year, in plain HTML: what a reader without scripts browses. */
 export const ARCHIVE = "/archive/";
 export const CATALOG_DATA = "/data/catalog.json";
+/** What a card shows of an episode besides what the catalogue says; see model/episode-entry.ts. */
+export const detailsPath = (file: number): string => `/data/details/${file}.json`;
 export const SEARCH_DATA = "/data/search.json";
 /** Where the words of notes and transcripts are: the manifest, and its shards. */
 export const PASSAGES_DATA = "/data/passages/index.json";

@@ -1,11 +1,16 @@
-import type { Show } from "./episode.ts";
-import type { Catalog, EpisodeFile, PageFile, TranscriptFile } from "./catalog.ts";
+import type { EpisodeSummary, Show } from "./episode.ts";
+import type { LightCatalog } from "./catalog-files.ts";
+import type { EpisodeEntry } from "./episode-entry.ts";
+import type { EpisodeFile, PageFile, TranscriptFile } from "./catalog.ts";
 
 /** What pages ask of the published archive. `undefined` means that there is no such thing. */
 export interface CatalogReader {
   /** The show alone: known at once to a page that was opened from its HTML. */
   show(): Promise<Show>;
-  catalog(): Promise<Catalog>;
+  /** Its list of episodes is completed in place as `details` reads them. */
+  catalog(): Promise<LightCatalog>;
+  /** The same episodes of the catalogue, in the same order, with what cards show of them. */
+  details(entries: readonly EpisodeEntry[]): Promise<EpisodeSummary[]>;
   /** What `openIndex` of src/search opens. */
   searchIndex(): Promise<object>;
   /** The manifest and one shard of the words in notes and transcripts, for src/search. */

@@ -1,4 +1,5 @@
-import type { Audio, Chapter, EpisodeSummary } from "./episode.ts";
+import type { Audio, Chapter } from "./episode.ts";
+import type { EpisodeEntry } from "./episode-entry.ts";
 
 /**
  * One episode as something to play and to keep: what the player, the queue and
@@ -24,12 +25,12 @@ export interface Track {
   chapters?: Chapter[];
 }
 
-/** An episode, or its summary, as a track; undefined when it has no audio of its own. */
+/** An episode, or its summary, as a track; undefined when it has no audio of its own, or none known yet. */
 export function trackOf(
-  episode: EpisodeSummary & { chapters?: Chapter[]; image?: string },
+  episode: EpisodeEntry & { chapters?: Chapter[]; image?: string },
   show: { title: string; image?: string },
 ): Track | undefined {
-  if (!episode.audio) return undefined;
+  if (!episode.audio || episode.audio === "unread") return undefined;
   const track: Track = {
     guid: episode.guid,
     id: episode.id,

@@ -1,5 +1,6 @@
-import type { Catalog } from "../model/catalog.ts";
-import type { EpisodeSummary, Person, Tag, Term } from "../model/episode.ts";
+import type { LightCatalog } from "../model/catalog-files.ts";
+import type { Person, Tag, Term } from "../model/episode.ts";
+import type { EpisodeEntry } from "../model/episode-entry.ts";
 import { type HeardBefore, matchesHeard } from "./heard-filter.ts";
 import type { Listed } from "./listed.ts";
 import {
@@ -45,7 +46,11 @@ export interface AnswerOptions {
 }
 
 /** What the list shows for `view`, at once. */
-export function answerView(catalog: Catalog, view: ListView, options: AnswerOptions): HomeData {
+export function answerView(
+  catalog: LightCatalog,
+  view: ListView,
+  options: AnswerOptions,
+): HomeData {
   const { heard, most = view.show } = options;
   const found = view.q.trim() === "" ? undefined : searched(catalog, view, options.search);
   const listed = found?.episodes ?? sortEpisodes(catalog.episodes, view.sort || "newest");
@@ -72,11 +77,11 @@ export function answerView(catalog: Catalog, view: ListView, options: AnswerOpti
   };
 }
 
-function searched(catalog: Catalog, view: ListView, search: SearchReady | undefined) {
+function searched(catalog: LightCatalog, view: ListView, search: SearchReady | undefined) {
   if (!search) throw new Error("A query is answered by search alone");
   const { results, didYouMean, typed } = search.searchCatalog(catalog, search.index, view.q);
   const byEpisode = new Map(results.map((result) => [result.episode, result]));
-  const resultOf = (episode: EpisodeSummary) => byEpisode.get(episode);
+  const resultOf = (episode: EpisodeEntry) => byEpisode.get(episode);
   return {
     didYouMean,
     typed,
@@ -85,8 +90,8 @@ function searched(catalog: Catalog, view: ListView, search: SearchReady | undefi
       ? sortEpisodes(catalog.episodes, view.sort).filter((episode) => byEpisode.has(episode))
       : results.map(({ episode }) => episode),
     // Sorted by anything else, close matches are mixed among the others.
-    isStrong: (episode: EpisodeSummary) => view.sort !== "" || !resultOf(episode)?.close,
-    line: (episode: EpisodeSummary): Listed => {
+    isStrong: (episode: EpisodeEntry) => view.sort !== "" || !resultOf(episode)?.close,
+    line: (episode: EpisodeEntry): Listed => {
       const result = resultOf(episode);
       return result ? search.explain(result) : { episode };
     },

@@ -2,7 +2,8 @@ import type { ReactElement } from "react";
 import { Link } from "react-router";
 import { Icon } from "../components/icon.tsx";
 import { FrameFacade } from "../components/player-frame.tsx";
-import type { Episode, EpisodeSummary } from "../model/episode.ts";
+import type { Episode } from "../model/episode.ts";
+import type { EpisodeEntry } from "../model/episode-entry.ts";
 import { formatTimestamp } from "../model/timestamp.ts";
 import { trackOf } from "../model/track.ts";
 import type { ShareTime } from "../player/parse-share-time.ts";
@@ -13,7 +14,7 @@ import { TrackPlayButton } from "./track-play-button.tsx";
 import { useShow } from "./use-show.ts";
 
 /** On a card: plays the episode, or leads to where it plays; nothing where it cannot be heard. */
-export function EpisodeAction(props: { episode: EpisodeSummary }): ReactElement | null {
+export function EpisodeAction(props: { episode: EpisodeEntry }): ReactElement | null {
   const { episode } = props;
   const track = trackOf(episode, useShow());
   if (track) {
@@ -24,7 +25,8 @@ export function EpisodeAction(props: { episode: EpisodeSummary }): ReactElement 
       </div>
     );
   }
-  if (!episode.framed) return null;
+  // Not offered without its address, which may not have been read yet.
+  if (!episode.framed && !episode.audio) return null;
   return (
     <Link
       to={episode.path}

@@ -2,7 +2,7 @@ import { type ReactElement, useEffect, useState } from "react";
 import { ActionMenu } from "../components/action-menu.tsx";
 import { Icon } from "../components/icon.tsx";
 import { useLibrary, usePlace, useSaved } from "../library/use-library.tsx";
-import type { EpisodeSummary } from "../model/episode.ts";
+import type { EpisodeEntry } from "../model/episode-entry.ts";
 import { type Track, trackOf } from "../model/track.ts";
 import { useSession } from "../player/use-player.tsx";
 import styles from "./episode-keeping.module.css";
@@ -90,9 +90,7 @@ export function SaveButton(props: { track: Track }): ReactElement {
  * Plays a whole list in the order in which its episodes appeared: the first at once, the
  * rest at the head of the queue. Nothing where fewer than two can be played.
  */
-export function PlayAllEpisodes(props: {
-  episodes: readonly EpisodeSummary[];
-}): ReactElement | null {
+export function PlayAllEpisodes(props: { episodes: readonly EpisodeEntry[] }): ReactElement | null {
   const library = useLibrary();
   const session = useSession();
   const show = useShow();

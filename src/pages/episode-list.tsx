@@ -2,7 +2,7 @@ import { type ReactElement, useSyncExternalStore } from "react";
 import { useSearchParams } from "react-router";
 import { EpisodeCard } from "../components/episode-card.tsx";
 import { useHeardStates } from "../library/use-library.tsx";
-import type { EpisodeSummary } from "../model/episode.ts";
+import type { EpisodeEntry } from "../model/episode-entry.ts";
 import { EpisodeAction } from "./episode-action.tsx";
 import styles from "./episode-list.module.css";
 import { HEARD, matchesHeard, parseHeard } from "./heard-filter.ts";
@@ -11,7 +11,7 @@ import { HEARD, matchesHeard, parseHeard } from "./heard-filter.ts";
  * Episodes as playable cards, in the order given. A listener who has heard some of them
  * can choose among them by that; the choice stands in the address.
  */
-export function EpisodeList(props: { episodes: EpisodeSummary[] }): ReactElement {
+export function EpisodeList(props: { episodes: EpisodeEntry[] }): ReactElement {
   const { episodes } = props;
   const [params, setParams] = useSearchParams();
   // A prerendered page knows no query, and no listener.

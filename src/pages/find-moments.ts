@@ -1,4 +1,4 @@
-import type { Catalog } from "../model/catalog.ts";
+import type { LightCatalog } from "../model/catalog-files.ts";
 import type { EpisodeSummary } from "../model/episode.ts";
 import type { CatalogReader } from "../model/reader.ts";
 import { editDistance } from "../search/edit-distance.ts";
@@ -47,7 +47,7 @@ function open(reader: CatalogReader): Promise<PassageIndex> {
  */
 export async function findMoments(
   reader: CatalogReader,
-  catalog: Catalog,
+  catalog: LightCatalog,
   text: string,
   skip: ReadonlySet<string> = new Set(),
 ): Promise<Moment[]> {
@@ -71,7 +71,9 @@ export async function findMoments(
       const timed = passages.find(({ start }) => start !== undefined);
       const shown = [best, best === timed ? undefined : timed];
       return shown.flatMap((passage) =>
-        passage ? [{ episode: summary, ...passage, ranges: rangesOf(passage.text, query) }] : [],
+        passage
+          ? [{ episode: file.episode, ...passage, ranges: rangesOf(passage.text, query) }]
+          : [],
       );
     }),
   );

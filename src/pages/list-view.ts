@@ -1,4 +1,5 @@
-import type { EpisodeSummary, Term } from "../model/episode.ts";
+import type { Term } from "../model/episode.ts";
+import type { EpisodeEntry } from "../model/episode-entry.ts";
 import { type HeardChoice, parseHeard } from "./heard-filter.ts";
 
 /** Orders of the list, as `sort=` names them. */
@@ -57,10 +58,10 @@ export function viewQuery(view: Partial<ListView>): string {
 
 export const isPlain = (view: ListView): boolean => viewQuery({ ...view, show: 0 }) === "";
 
-export const yearOf = (episode: EpisodeSummary): string => episode.date.slice(0, 4);
+export const yearOf = (episode: EpisodeEntry): string => episode.date.slice(0, 4);
 
 export function matchesFilters(
-  episode: EpisodeSummary,
+  episode: EpisodeEntry,
   view: Pick<ListView, "tags" | "guest" | "year">,
 ): boolean {
   return (
@@ -71,8 +72,8 @@ export function matchesFilters(
 }
 
 /** Episodes without a duration come last whichever way lengths are sorted. */
-export function sortEpisodes(episodes: EpisodeSummary[], sort: Sort): EpisodeSummary[] {
-  const byDuration = (direction: 1 | -1) => (a: EpisodeSummary, b: EpisodeSummary) =>
+export function sortEpisodes(episodes: EpisodeEntry[], sort: Sort): EpisodeEntry[] {
+  const byDuration = (direction: 1 | -1) => (a: EpisodeEntry, b: EpisodeEntry) =>
     a.duration === undefined || b.duration === undefined
       ? Number(a.duration === undefined) - Number(b.duration === undefined)
       : direction * (a.duration - b.duration);
@@ -118,7 +119,7 @@ const MOST_GUESTS = 150;
  * What can still be narrowed among `episodes`, with how many each choice leaves.
  * Guest and year are single choices, so each is counted as if it were not chosen yet.
  */
-export function countFacets(found: EpisodeSummary[], view: ListView): Facets {
+export function countFacets(found: EpisodeEntry[], view: ListView): Facets {
   const within = (part: Partial<ListView>) =>
     found.filter((episode) => matchesFilters(episode, { ...view, ...part }));
   const byCount = (a: Facet, b: Facet) => b.count - a.count || a.name.localeCompare(b.name);

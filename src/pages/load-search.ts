@@ -1,3 +1,4 @@
+import type { LightCatalog } from "../model/catalog-files.ts";
 import type { CatalogReader } from "../model/reader.ts";
 import type { SearchReady } from "./answer-view.ts";
 
@@ -10,7 +11,23 @@ export async function loadSearch(reader: CatalogReader): Promise<SearchReady> {
   return { searchCatalog, explain, index };
 }
 
-/** Loads what a search needs before its first letter. A failure shows when the search is made. */
-export function warmSearch(reader: CatalogReader | null): void {
-  if (reader) Promise.all([loadSearch(reader), reader.catalog()]).catch(() => undefined);
+/** Up to so many episodes their details come along, so that the first results are whole at once. */
+const DETAILS_AHEAD = 1024;
+
+/** Loads what a search needs before its first letter, and gives it. A failure shows when the search is made. */
+export async function warmSearch(
+  reader: CatalogReader,
+): Promise<{ catalog: LightCatalog; search: SearchReady } | undefined> {
+  try {
+    const [search, catalog] = await Promise.all([loadSearch(reader), reader.catalog()]);
+    if (catalog.episodes.length <= DETAILS_AHEAD && !savesData())
+      reader.details(catalog.episodes).catch(() => undefined);
+    return { catalog, search };
+  } catch {
+    return undefined;
+  }
 }
+
+/** https://wicg.github.io/savedata/ */
+const savesData = (): boolean =>
+  (navigator as { connection?: { saveData?: boolean } }).connection?.saveData ?? false;

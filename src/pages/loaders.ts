@@ -1,10 +1,15 @@
 import type { EpisodeFile, PageFile } from "../model/catalog.ts";
-import type { EpisodeSummary, Person, Tag, Term } from "../model/episode.ts";
+import type { Person, Tag, Term } from "../model/episode.ts";
+import type { EpisodeEntry } from "../model/episode-entry.ts";
 import type { CatalogReader } from "../model/reader.ts";
 import { answerView, type HomeData } from "./answer-view.ts";
 import type { HeardBefore } from "./heard-filter.ts";
 import { parseView } from "./list-view.ts";
 import { loadSearch } from "./load-search.ts";
+import { withDetails } from "./with-details.ts";
+
+/** Results of a phrase whose summaries are read to see whether they hold it. */
+const PHRASE_READ = 640;
 
 /** What each page needs, taken from a reader; the views are separate, so that they can load later. */
 
@@ -20,7 +25,14 @@ export async function loadHome(
     view.q.trim() === "" ? undefined : loadSearch(reader),
     view.heard ? heard?.ready : undefined,
   ]);
-  return answerView(catalog, view, { search, heard });
+  // Whether a phrase stands in a summary is known once it is read: then of more than is shown.
+  const asked = view.q.includes('"') ? { ...view, show: Math.max(view.show, PHRASE_READ) } : view;
+  const answer = answerView(catalog, asked, { search, heard });
+  const listed = answer.listed.map(({ episode }) => episode);
+  const read = await withDetails(reader, listed);
+  if (read === listed && asked === view) return answer;
+  // Read, they say more of why they were found.
+  return answerView(catalog, view, { search, heard, facets: answer.facets });
 }
 
 /** An address that is neither an episode's nor a page's. */
@@ -53,7 +65,7 @@ export const loadTags = async (reader: CatalogReader): Promise<TagsData> => ({
 
 export interface TagData {
   tag: Tag;
-  episodes: EpisodeSummary[];
+  episodes: EpisodeEntry[];
   /** Tags that occur together with it, most often first. */
   related: Tag[];
 }
@@ -70,7 +82,7 @@ export async function loadTag(reader: CatalogReader, slug: string): Promise<TagD
     .filter((candidate) => together.has(candidate.slug))
     .toSorted((a, b) => (together.get(b.slug) ?? 0) - (together.get(a.slug) ?? 0))
     .slice(0, 12);
-  return { tag, episodes, related };
+  return { tag, episodes: await withDetails(reader, episodes), related };
 }
 
 export interface GuestsData {
@@ -83,8 +95,8 @@ export const loadGuests = async (reader: CatalogReader): Promise<GuestsData> => 
 
 export interface GuestData {
   person: Person;
-  asGuest: EpisodeSummary[];
-  asHost: EpisodeSummary[];
+  asGuest: EpisodeEntry[];
+  asHost: EpisodeEntry[];
 }
 
 export async function loadGuest(reader: CatalogReader, slug: string): Promise<GuestData> {
@@ -94,15 +106,21 @@ export async function loadGuest(reader: CatalogReader, slug: string): Promise<Gu
   const is = (term: Term): boolean => term.slug === slug;
   return {
     person,
-    asGuest: catalog.episodes.filter((episode) => episode.guests.some(is)),
-    asHost: catalog.episodes.filter((episode) => episode.hosts.some(is)),
+    asGuest: await withDetails(
+      reader,
+      catalog.episodes.filter((episode) => episode.guests.some(is)),
+    ),
+    asHost: await withDetails(
+      reader,
+      catalog.episodes.filter((episode) => episode.hosts.some(is)),
+    ),
   };
 }
 
 export interface ArchiveData {
   years: {
     year: string;
-    episodes: Pick<EpisodeSummary, "id" | "path" | "title" | "number" | "date">[];
+    episodes: Pick<EpisodeEntry, "id" | "path" | "title" | "number" | "date">[];
   }[];
 }
 

@@ -1,4 +1,4 @@
-import type { Catalog } from "../model/catalog.ts";
+import type { LightCatalog } from "../model/catalog-files.ts";
 import { parseQuery } from "../search/parse-query.ts";
 import { type SearchResult, searchEpisodes } from "../search/search-episodes.ts";
 import { openIndex, type SearchIndex, type SearchIndexFile } from "../search/search-index.ts";
@@ -6,7 +6,7 @@ import { suggest, type Suggestions } from "../search/suggest.ts";
 import type { Listed } from "./listed.ts";
 
 /** Search is loaded with the first query, and its index opened once for each catalogue. */
-const opened = new WeakMap<Catalog, SearchIndex>();
+const opened = new WeakMap<LightCatalog, SearchIndex>();
 
 export interface Found extends Suggestions {
   results: SearchResult[];
@@ -24,7 +24,7 @@ export interface TypedFilter {
  * Answers `text` over the catalogue.
  * @param file what `/data/search.json` holds
  */
-export function searchCatalog(catalog: Catalog, file: object, text: string): Found {
+export function searchCatalog(catalog: LightCatalog, file: object, text: string): Found {
   let index = opened.get(catalog);
   if (!index) {
     index = openIndex(file as SearchIndexFile, catalog.episodes);

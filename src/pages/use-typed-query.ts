@@ -1,11 +1,12 @@
 import { startTransition, useEffect, useRef, useState } from "react";
 import { useHref, useNavigate } from "react-router";
+import { isComplete } from "../model/episode-entry.ts";
 import { HOME } from "../model/paths.ts";
 import { answerView, type HomeData, type SearchReady } from "./answer-view.ts";
 import { PAGE_SIZE, viewQuery } from "./list-view.ts";
-import { loadSearch } from "./load-search.ts";
+import { warmSearch } from "./load-search.ts";
 import { useReader } from "./reader-context.ts";
-import type { Catalog } from "../model/catalog.ts";
+import type { LightCatalog } from "../model/catalog-files.ts";
 
 /** Milliseconds without a key after which the address says what was typed. */
 const PAUSE = 400;
@@ -47,7 +48,7 @@ export function useTypedQuery(loaded: HomeData): TypedQuery {
   const reader = useReader();
   const navigate = useNavigate();
   const href = useHref(HOME);
-  const ready = useRef<{ catalog: Catalog; search: SearchReady }>(null);
+  const ready = useRef<{ catalog: LightCatalog; search: SearchReady }>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const [draft, setDraft] = useState<{ over: HomeData; data: HomeData; pending: boolean }>();
 
@@ -62,13 +63,9 @@ export function useTypedQuery(loaded: HomeData): TypedQuery {
 
   const warm = (): void => {
     if (!reader || ready.current) return;
-    Promise.all([reader.catalog(), loadSearch(reader)]).then(
-      ([catalog, search]) => {
-        ready.current = { catalog, search };
-      },
-      // The search itself will fail too, and say so.
-      () => undefined,
-    );
+    void warmSearch(reader).then((loaded) => {
+      if (loaded) ready.current = loaded;
+    });
   };
 
   const submit = (q: string): void => {
@@ -92,13 +89,25 @@ export function useTypedQuery(loaded: HomeData): TypedQuery {
     }
     const { catalog, search } = ready.current;
     const { facets } = loaded;
-    const data = answerView(catalog, view, { search, facets, most: WHILE_TYPING });
+    const answer = (): HomeData =>
+      answerView(catalog, view, { search, facets, most: WHILE_TYPING });
     // The letter is in the box at once; the list follows in slices that let the next letter in.
-    startTransition(() => {
-      setDraft({ over: loaded, data, pending: true });
-      setLines(WHILE_TYPING);
-    });
-    timer.current = setTimeout(() => submit(q), PAUSE);
+    const show = (data: HomeData): void =>
+      startTransition(() => {
+        setDraft({ over: loaded, data, pending: true });
+        setLines(WHILE_TYPING);
+      });
+    const first = answer();
+    show(first);
+    const mine = setTimeout(() => submit(q), PAUSE);
+    timer.current = mine;
+    const listed = first.listed.map(({ episode }) => episode);
+    if (!reader || listed.every(isComplete)) return;
+    reader.details(listed).then(
+      () => timer.current === mine && show(answer()),
+      // They stay as they are; the address that follows says what is wrong.
+      () => undefined,
+    );
   };
 
   // An answer to an address that came since is the truth, unless a key has come after it.

@@ -1,4 +1,5 @@
 import type { EpisodeFile, PageFile, TranscriptFile } from "../model/catalog.ts";
+import { isComplete } from "../model/episode-entry.ts";
 import { episodeId } from "../model/paths.ts";
 import type { CatalogReader } from "../model/reader.ts";
 import type { Rebased } from "./rebase.ts";
@@ -17,6 +18,7 @@ export function archiveReader(
   return {
     show: async () => archive.catalog.show,
     catalog: async () => archive.catalog,
+    details: async (entries) => entries.filter(isComplete),
     searchIndex: noSearch,
     passages: noSearch,
     passageShard: noSearch,

@@ -5,8 +5,11 @@ import type { Connect, ViteDevServer } from "vite";
 import { compileArchive, type CompiledArchive } from "../compile/compile-archive.ts";
 import { createCompileCache } from "../compile/compile-cache.ts";
 import { formatProblem } from "../compile/content-error.ts";
+import { writeCatalog } from "../model/catalog-files.ts";
+import { writeDetails } from "../model/episode-entry.ts";
 import {
   CATALOG_DATA,
+  detailsPath,
   episodeDataPath,
   pageDataPath,
   PASSAGES_DATA,
@@ -17,6 +20,8 @@ import {
 import { buildPassageIndex } from "../search/passage-shards.ts";
 import { buildIndex } from "../search/search-index.ts";
 import { archivePassages } from "./archive-passages.ts";
+import { livePolicy } from "./content-policy.ts";
+import { PROTECTION } from "./headers.ts";
 import { themeCss } from "./theme.ts";
 
 const TYPES: Record<string, string> = {
@@ -75,6 +80,9 @@ export function serveContent(
         const html = await readFile(join(server.config.root, "index.html"), "utf8");
         const theme = `<style>${themeCss(current.catalog.show.accent)}</style>`;
         response.setHeader("content-type", "text/html; charset=utf-8");
+        const policy = livePolicy(server.config.html?.cspNonce ?? "");
+        for (const [name, value] of Object.entries(PROTECTION)) response.setHeader(name, value);
+        response.setHeader("content-security-policy", policy);
         response.end(await server.transformIndexHtml(path, html.replace("<!--head-->", theme)));
         return;
       }
@@ -93,7 +101,10 @@ function isPage(request: Connect.IncomingMessage, path: string): boolean {
 }
 
 function dataAt(path: string, archive: CompiledArchive): object | undefined {
-  if (path === CATALOG_DATA) return archive.catalog;
+  if (path === CATALOG_DATA || path.startsWith("/data/catalog/"))
+    return new Map<string, object>(writeCatalog(archive.catalog, CATALOG_DATA)).get(path);
+  if (path.startsWith("/data/details/"))
+    return writeDetails(archive.catalog.episodes).find((_, n) => detailsPath(n) === path);
   if (path === SEARCH_DATA) return buildIndex(archive.catalog.episodes);
   if (path.startsWith("/data/passages/")) {
     const passages = archivePassages(archive.episodes, archive.transcripts);

@@ -1,7 +1,10 @@
 import type { CompiledArchive } from "../compile/compile-archive.ts";
+import { writeCatalog } from "../model/catalog-files.ts";
 import { DATA_FORMAT } from "../model/data-format.ts";
+import { writeDetails } from "../model/episode-entry.ts";
 import {
   CATALOG_DATA,
+  detailsPath,
   episodeDataPath,
   HOME,
   pageDataPath,
@@ -15,6 +18,7 @@ import { buildPassageIndex } from "../search/passage-shards.ts";
 import { buildIndex } from "../search/search-index.ts";
 import { archivePassages } from "./archive-passages.ts";
 import { archiveReader } from "./archive-reader.ts";
+import { sitePolicy } from "./content-policy.ts";
 import { headLinks } from "./head-links.ts";
 import { fillTemplate, HIDE_OUTDATED_LIST, redirectDocument, type Template } from "./document.ts";
 import { writeMachineFiles } from "./machine-files.ts";
@@ -37,7 +41,7 @@ export type CreateRenderer = (
 export interface PublishOptions {
   archive: CompiledArchive;
   createRenderer: CreateRenderer;
-  template: Template;
+  template: Omit<Template, "policy">;
   writer: SiteWriter;
   /** "/" or "/a/sub/path/". */
   base: string;
@@ -47,11 +51,14 @@ export interface PublishOptions {
 export async function publishSite(options: PublishOptions): Promise<void> {
   const { archive, base, writer } = options;
   const site = rebase(archive, base);
+  const inline = { styles: [options.template.css], scripts: [HIDE_OUTDATED_LIST] };
+  const policy = sitePolicy(site, inline, archive.imageHosts);
+  const template = { ...options.template, policy };
   await writeData(site, archive, writer);
-  await writePages(site, options);
+  await writePages(site, { ...options, template });
   for (const { from, to } of archive.redirects)
     await writer.writePage(from, redirectDocument(to, site.catalog.show.url, base));
-  await writeMachineFiles(site, writer, base);
+  await writeMachineFiles(site, writer, base, policy);
   for (const { from, to } of archive.files) await writer.copy(from, to);
 }
 
@@ -62,7 +69,9 @@ async function writeData(
 ): Promise<void> {
   const json = (path: string, value: object): Promise<void> =>
     writer.writeFile(decodeURIComponent(path), JSON.stringify(value));
-  await json(CATALOG_DATA, site.catalog);
+  for (const [path, file] of writeCatalog(site.catalog, CATALOG_DATA)) await json(path, file);
+  for (const [n, file] of writeDetails(site.catalog.episodes).entries())
+    await json(detailsPath(n), file);
   await json(SEARCH_DATA, buildIndex(site.catalog.episodes));
   await writePassages(site, archive, json);
   for (const file of site.episodes) await json(episodeDataPath(file.episode.path), file);
@@ -83,7 +92,10 @@ async function writePassages(
   for (const [number, shard] of shards.entries()) await json(passageShardPath(number), shard);
 }
 
-async function writePages(site: Rebased, options: PublishOptions): Promise<void> {
+async function writePages(
+  site: Rebased,
+  options: PublishOptions & { template: Template },
+): Promise<void> {
   const { createRenderer, template, writer, archive, base } = options;
   const render = createRenderer(archiveReader(site, archive.transcripts), base);
   const { language } = site.catalog.show;
@@ -93,7 +105,7 @@ async function writePages(site: Rebased, options: PublishOptions): Promise<void>
     const head =
       page.head +
       headLinks(site.catalog.show.title, base) +
-      (path === HOME ? HIDE_OUTDATED_LIST : "");
+      (path === HOME ? `<script>${HIDE_OUTDATED_LIST}</script>` : "");
     await writer.writePage(
       path,
       fillTemplate(template, { ...page, head, language, views: [view] }),

@@ -8,10 +8,24 @@ import {
   WORKER,
   type WorkerPlan,
 } from "../model/offline-files.ts";
-import { CATALOG_DATA, HOME, outputFile, SEARCH_DATA, withBase } from "../model/paths.ts";
+import {
+  CATALOG_DATA,
+  detailsPath,
+  HOME,
+  outputFile,
+  SEARCH_DATA,
+  withBase,
+} from "../model/paths.ts";
 
 /** Folders of data that a listener may keep as a whole. */
-const WHOLE = ["data/episodes", "data/transcripts", "data/pages", "data/passages"];
+const WHOLE = ["data/episodes", "data/transcripts", "data/pages", "data/passages", "data/details"];
+/** Those of them that neither an episode nor a page names. */
+const OTHERS = ["data/passages", "data/details"];
+
+/** What search needs is fetched at once up to so many bytes (about a third with compression). */
+const SEARCH_AHEAD = 3_000_000;
+/** The same for what cards show of episodes. */
+const DETAILS_AHEAD = 1_000_000;
 
 /**
  * Writes the service worker into a finished site, with the list of what it fetches at once: the
@@ -33,7 +47,7 @@ export async function writeServiceWorker(options: {
     .filter((name) => /\.(js|woff2)$/.test(name))
     .toSorted((a, b) => (a < b ? -1 : 1))
     .map((name) => `/assets/${name}`);
-  const paths = ["/404.html", HOME, CATALOG_DATA, SEARCH_DATA, ...assets];
+  const paths = ["/404.html", HOME, CATALOG_DATA, ...(await searchFiles(site)), ...assets];
   const version = createHash("sha256").update(code);
   // One after the other: the hash must not depend on which is read first.
   for (const path of paths)
@@ -44,6 +58,17 @@ export async function writeServiceWorker(options: {
     files: paths.map((path) => withBase(path, base)),
   };
   await writeFile(join(site, WORKER), `self.playhead=${JSON.stringify(plan)};\n${code}`);
+}
+
+/** What a search without a network needs, as far as it is small enough to fetch unasked. */
+async function searchFiles(site: string): Promise<string[]> {
+  const size = async (path: string): Promise<number> => (await stat(join(site, path))).size;
+  if ((await size(SEARCH_DATA)) > SEARCH_AHEAD) return [];
+  const names = await readdir(join(site, "data/details")).catch(() => []);
+  const details = names.map((_, n) => detailsPath(n));
+  const sizes = await Promise.all(details.map(size));
+  const all = sizes.reduce((sum, bytes) => sum + bytes, 0);
+  return [SEARCH_DATA, ...(all <= DETAILS_AHEAD ? details : [])];
 }
 
 async function measureArchive(site: string): Promise<OfflineSizes> {
@@ -59,7 +84,7 @@ async function measureArchive(site: string): Promise<OfflineSizes> {
       version.update(name).update(await readFile(file));
       files += 1;
       bytes += size;
-      if (folder === "data/passages") others.push(`/${folder}/${encodeURIComponent(name)}`);
+      if (OTHERS.includes(folder)) others.push(`/${folder}/${encodeURIComponent(name)}`);
     }
   }
   return { format: DATA_FORMAT, version: version.digest("hex").slice(0, 12), files, bytes, others };

@@ -1,9 +1,9 @@
-import type { EpisodeSummary } from "../model/episode.ts";
+import type { EpisodeEntry } from "../model/episode-entry.ts";
 import { namesIn, namesLike, type NameField } from "./names.ts";
 import type { Filter, Query } from "./parse-query.ts";
 import type { SearchIndex } from "./search-index.ts";
 
-type Test = (episode: EpisodeSummary) => boolean;
+type Test = (episode: EpisodeEntry) => boolean;
 
 const NAMES: Partial<Record<Filter["field"], NameField>> = {
   tag: "tags",
@@ -19,7 +19,7 @@ export function filterTest(index: SearchIndex, query: Query): Test | undefined {
   const tests = query.filters.flatMap((filter) => {
     const test = oneTest(index, filter);
     if (!test) return [];
-    return filter.negated ? [(episode: EpisodeSummary) => !test(episode)] : [test];
+    return filter.negated ? [(episode: EpisodeEntry) => !test(episode)] : [test];
   });
   if (tests.length === 0) return undefined;
   return (episode) => tests.every((test) => test(episode));

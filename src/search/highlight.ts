@@ -1,4 +1,4 @@
-import type { EpisodeSummary } from "../model/episode.ts";
+import type { EpisodeEntry } from "../model/episode-entry.ts";
 import { foldWithOffsets, originalRange } from "./fold.ts";
 import type { MatchedTerms } from "./matched-terms.ts";
 import { tokenize } from "./tokenize.ts";
@@ -32,13 +32,13 @@ export function matchedRanges(text: string, matched: MatchedTerms): [number, num
 }
 
 /** Every field of `episode` that holds one of the terms, in the order a reader meets them. */
-export function matchesIn(episode: EpisodeSummary, matched: MatchedTerms): Match[] {
+export function matchesIn(episode: EpisodeEntry, matched: MatchedTerms): Match[] {
   const values: [MatchField, string][] = [
     ["title", episode.title],
     ...episode.guests.map(({ name }): [MatchField, string] => ["guest", name]),
     ...episode.hosts.map(({ name }): [MatchField, string] => ["host", name]),
     ...episode.tags.map(({ name }): [MatchField, string] => ["tag", name]),
-    ["summary", episode.summary],
+    ["summary", episode.summary ?? ""],
   ];
   return values.flatMap(([field, text]) => {
     const ranges = matchedRanges(text, matched);

@@ -1,4 +1,5 @@
-import type { EpisodeSummary, Term } from "../model/episode.ts";
+import type { Term } from "../model/episode.ts";
+import type { EpisodeEntry } from "../model/episode-entry.ts";
 import { editDistance } from "./edit-distance.ts";
 import { editsFor } from "./misspellings.ts";
 import { fold } from "./fold.ts";
@@ -30,7 +31,7 @@ export function namesIn(index: SearchIndex, field: NameField): Names {
   return (fields[field] ??= collect(index.episodes, field));
 }
 
-function collect(episodes: EpisodeSummary[], field: NameField): Names {
+function collect(episodes: EpisodeEntry[], field: NameField): Names {
   const names = new Map<string, Name>();
   const byTerm: Names["byTerm"] = new Map();
   for (const episode of episodes) {

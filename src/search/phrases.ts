@@ -1,36 +1,60 @@
+import type { EpisodeEntry } from "../model/episode-entry.ts";
 import { fold } from "./fold.ts";
 import type { MatchedTerms } from "./matched-terms.ts";
-import { fieldTexts, GUEST, TAG, TITLE, type SearchIndex } from "./search-index.ts";
+import { fieldTexts, GUEST, type SearchIndex, SUMMARY, TAG, TITLE, WHOLE } from "./search-index.ts";
 import { tokenize } from "./tokenize.ts";
+import { findTerm } from "./vocabulary.ts";
 
 interface Field {
   bit: number;
   terms: string[];
 }
 
-const texts = new WeakMap<SearchIndex, (Field[] | undefined)[]>();
+const kept = new WeakMap<EpisodeEntry, Field[]>();
 
 /** An episode's fields as terms, kept once asked for. */
-function fieldTerms(index: SearchIndex, document: number): Field[] {
-  let kept = texts.get(index);
-  if (!kept) texts.set(index, (kept = []));
-  let fields = kept[document];
+function fieldTerms(episode: EpisodeEntry): Field[] {
+  let fields = kept.get(episode);
   if (!fields) {
-    const episode = index.episodes[document];
-    fields = episode
-      ? fieldTexts(episode).map(([bit, text]) => ({
-          bit,
-          terms: tokenize(fold(text)).map(({ term }) => term),
-        }))
-      : [];
-    kept[document] = fields;
+    fields = fieldTexts(episode).map(([bit, text]) => ({
+      bit,
+      terms: tokenize(fold(text)).map(({ term }) => term),
+    }));
+    kept.set(episode, fields);
   }
   return fields;
 }
 
-/** True when one field of the episode holds the terms side by side. */
-export function holdsPhrase(index: SearchIndex, document: number, phrase: string[]): boolean {
-  return fieldTerms(index, document).some(({ terms }) => {
+/** The bits of the fields in which a document holds `term`. */
+function fieldsWith(index: SearchIndex, document: number, term: string): number {
+  const at = findTerm(index.vocabulary, term);
+  if (at < 0) return 0;
+  let low = index.starts[at]!;
+  const end = index.starts[at + 1]!;
+  for (let high = end; low < high;) {
+    const middle = (low + high) >>> 1;
+    if (index.documents[middle]! < document) low = middle + 1;
+    else high = middle;
+  }
+  return low < end && index.documents[low] === document ? index.fields[low]! : 0;
+}
+
+/**
+ * True when one field of the episode holds the terms side by side.
+ * @param unread the answer where only a summary that is not read yet could hold them
+ */
+export function holdsPhrase(
+  index: SearchIndex,
+  document: number,
+  phrase: string[],
+  unread: boolean,
+): boolean {
+  let common = ~0;
+  for (const term of phrase) common &= fieldsWith(index, document, term);
+  if ((common & ~WHOLE) === 0) return false;
+  const episode = index.episodes[document]!;
+  if (unread && episode.summary === undefined && (common & SUMMARY) !== 0) return true;
+  return fieldTerms(episode).some(({ terms }) => {
     for (let at = 0; at + phrase.length <= terms.length; at++) {
       if (phrase.every((term, i) => terms[at + i] === term)) return true;
     }
@@ -66,7 +90,9 @@ export function phraseBonus(
   readings: MatchedTerms[][],
 ): number {
   let bonus = 1;
-  for (const { bit, terms } of fieldTerms(index, document)) {
+  for (const { bit, terms } of fieldTerms(index.episodes[document]!)) {
+    // A summary may not be read yet, and the order must not depend on that.
+    if (bit === SUMMARY) continue;
     for (const words of readings) {
       if (holdsWords(terms, words)) {
         bonus = Math.max(bonus, factor(bit, terms.length === words.length));

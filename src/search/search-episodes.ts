@@ -1,4 +1,4 @@
-import type { EpisodeSummary } from "../model/episode.ts";
+import type { EpisodeEntry } from "../model/episode-entry.ts";
 import { expandQuery } from "./expand-query.ts";
 import type { Expansion } from "./expand-term.ts";
 import { filterTest } from "./filter-episodes.ts";
@@ -11,7 +11,7 @@ import { RANKING, scoreWords, type Scores } from "./score-words.ts";
 import type { SearchIndex } from "./search-index.ts";
 
 export interface SearchResult {
-  readonly episode: EpisodeSummary;
+  readonly episode: EpisodeEntry;
   /** Higher is better; comparable within one list only. 0 for a query of filters alone. */
   readonly score: number;
   /** True for a guess: some of the query is missing, or is only distantly like what stands there. */
@@ -62,7 +62,7 @@ export function searchEpisodes(index: SearchIndex, query: Query): SearchResult[]
 }
 
 class Result implements SearchResult {
-  readonly episode: EpisodeSummary;
+  readonly episode: EpisodeEntry;
   readonly score: number;
   readonly close: boolean;
   readonly #number: number | undefined;
@@ -70,7 +70,7 @@ class Result implements SearchResult {
   #matched: Match[] | undefined;
 
   constructor(
-    episode: EpisodeSummary,
+    episode: EpisodeEntry,
     score: number,
     close: boolean,
     number: number | undefined,
@@ -100,8 +100,8 @@ function admission(index: SearchIndex, query: Query): ((document: number) => boo
   if (!test && query.phrases.length + query.excluded.length === 0) return undefined;
   return (document) =>
     (!test || test(index.episodes[document]!)) &&
-    query.phrases.every((phrase) => holdsPhrase(index, document, phrase)) &&
-    !query.excluded.some((phrase) => holdsPhrase(index, document, phrase));
+    query.phrases.every((phrase) => holdsPhrase(index, document, phrase, true)) &&
+    !query.excluded.some((phrase) => holdsPhrase(index, document, phrase, false));
 }
 
 /** Documents in the order of the results. */

@@ -1,4 +1,5 @@
-import type { EpisodeSummary, Term } from "../model/episode.ts";
+import type { Term } from "../model/episode.ts";
+import type { EpisodeEntry } from "../model/episode-entry.ts";
 import { fold } from "./fold.ts";
 import { readNumbers, readSmall, writeNumbers, writeSmall } from "./number-text.ts";
 import { tokenize } from "./tokenize.ts";
@@ -36,7 +37,7 @@ export interface SearchIndexFile {
 
 export interface SearchIndex {
   /** Newest first, as the catalogue has them. */
-  episodes: EpisodeSummary[];
+  episodes: EpisodeEntry[];
   vocabulary: Vocabulary;
   /** Term t stands in `documents[starts[t] … starts[t + 1] - 1]`, in the fields `fields[…]`. */
   starts: Uint32Array;
@@ -50,18 +51,18 @@ const names = (bit: number, terms: Term[]): [number, string][] =>
   terms.map(({ name }) => [bit, name]);
 
 /** One episode's fields as text, with their bits. */
-export function fieldTexts(episode: EpisodeSummary): [bit: number, text: string][] {
+export function fieldTexts(episode: EpisodeEntry): [bit: number, text: string][] {
   return [
     [TITLE, episode.title],
     ...names(GUEST, episode.guests),
     ...names(TAG, episode.tags),
     ...names(HOST, episode.hosts),
-    [SUMMARY, episode.summary],
+    [SUMMARY, episode.summary ?? ""],
   ];
 }
 
 /** The index of `episodes`, which must be in the catalogue's order. */
-export function buildIndex(episodes: EpisodeSummary[]): SearchIndexFile {
+export function buildIndex(episodes: EpisodeEntry[]): SearchIndexFile {
   const postings = new Map<string, Map<number, number>>();
   const add = (term: string, document: number, bits: number): void => {
     let places = postings.get(term);
@@ -106,7 +107,7 @@ export function buildIndex(episodes: EpisodeSummary[]): SearchIndexFile {
  * The index ready for queries; `episodes` are those of the catalogue published with the file.
  * Throws an Error that says so when the file is of another format or another catalogue.
  */
-export function openIndex(file: SearchIndexFile, episodes: EpisodeSummary[]): SearchIndex {
+export function openIndex(file: SearchIndexFile, episodes: EpisodeEntry[]): SearchIndex {
   if (file.format !== SEARCH_FORMAT) {
     throw new Error(
       `The search index has format ${String(file.format)}; this reader knows ${SEARCH_FORMAT}.`,

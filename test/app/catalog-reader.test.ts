@@ -1,6 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { fetchingReader } from "../../src/app/catalog-reader.ts";
+import { type LightCatalog, writeCatalog } from "../../src/model/catalog-files.ts";
 import { DATA_FORMAT } from "../../src/model/data-format.ts";
+import type { EpisodeSummary, Show } from "../../src/model/episode.ts";
+import { writeDetails } from "../../src/model/episode-entry.ts";
+import { CATALOG_DATA } from "../../src/model/paths.ts";
 
 /** A network that gives each answer once, in order, and remembers what was asked. */
 function network(...answers: (Response | Error)[]) {
@@ -50,5 +54,48 @@ describe("reading the published archive", () => {
   test("data of another format is refused", async () => {
     const { reader } = network(json({ format: DATA_FORMAT + 1 }));
     await expect(reader.episode("/a.html")).rejects.toMatchObject({ stale: true });
+  });
+});
+
+describe("reading the list of episodes", () => {
+  const episodes = Array.from({ length: 3 }, (_, i): EpisodeSummary => ({
+    id: `e${3 - i}`,
+    path: `/e${3 - i}.html`,
+    guid: `e${3 - i}`,
+    title: `Episode ${3 - i}`,
+    date: "2020-01-01",
+    summary: `About ${3 - i}`,
+    tags: [],
+    guests: [],
+    hosts: [],
+    audio: { src: `/${3 - i}.mp3`, type: "audio/mpeg" },
+    framed: false,
+    hasTranscript: false,
+  }));
+  const catalog: LightCatalog = {
+    format: DATA_FORMAT,
+    show: { title: "Kitchen Radio" } as Show,
+    episodes,
+    tags: [],
+    people: [],
+  };
+  const [[, list] = []] = writeCatalog(catalog, CATALOG_DATA);
+  const [details] = writeDetails(episodes);
+
+  test("summaries and audio come when they are asked for, and stay", async () => {
+    const { asked, reader } = network(json(list!), json(details!));
+    const known = await reader.catalog();
+    expect(known.episodes[0]).toMatchObject({ title: "Episode 3", audio: "unread" });
+    expect(await reader.details(known.episodes.slice(1, 2))).toEqual([episodes[1]]);
+    expect(known.episodes).toEqual(episodes);
+    await reader.details(known.episodes);
+    expect(asked).toEqual(["/sub/data/catalog.json", "/sub/data/details/0.json"]);
+  });
+
+  test("details of another day's list are refused", async () => {
+    const { reader } = network(json(list!), json(writeDetails(episodes.slice(1))[0]!));
+    const known = await reader.catalog();
+    await expect(reader.details(known.episodes)).rejects.toMatchObject({ stale: true });
+    expect(known.episodes[0]?.summary).toBeUndefined();
   });
 });

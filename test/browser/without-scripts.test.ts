@@ -1,5 +1,7 @@
 import { inject } from "vitest";
 import { describe, expect, test } from "vitest";
+import { type CatalogFile, readCatalog } from "../../src/model/catalog-files.ts";
+import { CATALOG_DATA } from "../../src/model/paths.ts";
 import { useBrowser } from "./browser.ts";
 
 const open = useBrowser();
@@ -27,9 +29,9 @@ describe("with scripts off", () => {
     const page = await open(bare);
     await page.goto("/");
     await page.getByRole("link", { name: /every episode by year/ }).click();
-    const catalog = (await (await fetch(`${inject("site")}/data/catalog.json`)).json()) as {
-      episodes: { path: string }[];
-    };
+    const read = async (path: string): Promise<object> =>
+      (await (await fetch(inject("site") + path)).json()) as object;
+    const catalog = await readCatalog((await read(CATALOG_DATA)) as CatalogFile, read);
     const links = await page
       .locator("main a")
       .evaluateAll((all) => all.map((a) => a.getAttribute("href")));

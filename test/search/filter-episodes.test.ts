@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { EpisodeSummary } from "../../src/model/episode.ts";
+import type { EpisodeEntry } from "../../src/model/episode-entry.ts";
 import { parseQuery } from "../../src/search/parse-query.ts";
 import { searchEpisodes } from "../../src/search/search-episodes.ts";
 import { ARCHIVE, open, titles } from "./small-archive.ts";
@@ -62,7 +62,7 @@ describe("filters", () => {
 
 describe("every result satisfies every filter", () => {
   const index = open();
-  const has: Record<string, (episode: EpisodeSummary) => boolean> = {
+  const has: Record<string, (episode: EpisodeEntry) => boolean> = {
     "tag:games": ({ tags }) => tags.some(({ slug }) => slug === "games"),
     'tag:"open source"': ({ tags }) => tags.some(({ slug }) => slug === "open-source"),
     "guest:nelson": ({ guests }) => guests.some(({ slug }) => slug === "trent-nelson"),

@@ -1,7 +1,9 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { EpisodeEntry } from "../../src/model/episode-entry.ts";
 import { parseQuery } from "../../src/search/parse-query.ts";
-import { searchEpisodes } from "../../src/search/search-episodes.ts";
+import { searchEpisodes, type SearchResult } from "../../src/search/search-episodes.ts";
+import { buildIndex, openIndex } from "../../src/search/search-index.ts";
 import { suggest } from "../../src/search/suggest.ts";
 import { ARCHIVE, episode, open, search, titles } from "./small-archive.ts";
 
@@ -107,6 +109,34 @@ describe("phrases and exclusions", () => {
     expect(titles("tornado -novels")).toEqual(["Tornado and the event loop"]);
     expect(titles("-mara -quill -wu")).not.toContain("Inside __init__: how packages load");
     expect(titles('tornado -"event loop"')).toEqual(["Visual novels with Ren'Py"]);
+  });
+});
+
+describe("while summaries are not read yet", () => {
+  const ranking = ({ episode: { id }, score }: SearchResult) => [id, score];
+  const entries = ARCHIVE.map(({ summary: _, ...entry }): EpisodeEntry => entry);
+  const index = openIndex(buildIndex(ARCHIVE), entries);
+  const light = (text: string) => searchEpisodes(index, parseQuery(text));
+
+  it("words find the same episodes in the same order", () => {
+    const words = fc.constantFrom(
+      ...ARCHIVE.flatMap(({ title, summary }) => `${title} ${summary}`.split(" ")),
+    );
+    fc.assert(
+      fc.property(fc.array(words, { minLength: 1, maxLength: 3 }), (some) => {
+        const text = some.join(" ").replace(/["-]/g, "");
+        expect(light(text).map(ranking)).toEqual(search(text).map(ranking));
+      }),
+    );
+  });
+
+  it("a phrase finds what may hold it, and nothing that lacks one of its words", () => {
+    const held = '"linker sees"';
+    expect(search(held)).toHaveLength(1);
+    expect(light(held)).toHaveLength(1);
+    expect(search('"sees linker"')).toEqual([]);
+    expect(light('"sees linker"')).toHaveLength(1);
+    expect(light('"linker tornado"')).toEqual([]);
   });
 });
 
