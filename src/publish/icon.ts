@@ -1,19 +1,16 @@
-import { coverShape } from "../model/cover-shape.ts";
+import { coverArt, MARK } from "../model/cover-art.ts";
 
 /**
- * The show's generated cover as a stand-alone SVG: the site's icon.
- * @param accent hex colour of the ground
+ * The show's generated mark as a stand-alone SVG: the site's icon.
+ * @param colours hex: the ground, and the mark on it
  */
-export function iconSvg(title: string, accent: string): string {
-  const { heights, playhead } = coverShape(title);
-  const bars = heights.map((height, i) => {
-    const length = Math.round(height * 68);
-    return i === playhead
-      ? `<rect x="${13 + i * 8.4}" y="10" width="3.2" height="80" rx="1.6"/>`
-      : `<rect x="${12 + i * 8.4}" y="${50 - length / 2}" width="5" height="${length}" rx="2.5"${i > playhead ? ' opacity=".5"' : ""}/>`;
-  });
+export function iconSvg(title: string, colours: { ground: string; ink: string }): string {
+  const bars = coverArt(title, MARK).map(
+    ({ part, x, y, width, height }) =>
+      `<rect x="${x}" y="${y}" width="${width}" height="${height}" rx="${width / 2}"${part === "ahead" ? ' opacity=".5"' : ""}/>`,
+  );
   return (
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100"><rect width="100" height="100" rx="18" fill="${accent}"/>` +
-    `<g fill="#fff">${bars.join("")}</g></svg>\n`
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100"><rect width="100" height="100" rx="22" fill="${colours.ground}"/>` +
+    `<g fill="${colours.ink}">${bars.join("")}</g></svg>\n`
   );
 }

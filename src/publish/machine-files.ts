@@ -1,4 +1,5 @@
 import { HOME, withBase } from "../model/paths.ts";
+import { cardColours } from "./card-colours.ts";
 import { episodeFeed } from "./feed.ts";
 import { headersFile } from "./headers.ts";
 import { iconSvg } from "./icon.ts";
@@ -6,7 +7,6 @@ import type { Rebased } from "./rebase.ts";
 import { sitemap } from "./sitemap.ts";
 import { sitePaths } from "./site-paths.ts";
 import type { SiteWriter } from "./site-writer.ts";
-import { contrast } from "./theme.ts";
 import { escapeXml } from "./xml.ts";
 
 /** Feed, sitemap, robots, manifest, search description and headers. */
@@ -21,10 +21,7 @@ export async function writeMachineFiles(
   await writer.writeFile("/robots.txt", robots(show.url));
   await writer.writeFile("/manifest.webmanifest", manifest(site, base));
   await writer.writeFile("/opensearch.xml", openSearch(show.title, show.url, base));
-  await writer.writeFile(
-    "/icon.svg",
-    iconSvg(show.title, contrast(show.accent, "#ffffff") >= 3 ? show.accent : "#333333"),
-  );
+  await writer.writeFile("/icon.svg", iconSvg(show.title, cardColours(show.accent)));
   await writer.writeFile("/_headers", headersFile(base));
 }
 
