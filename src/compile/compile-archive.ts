@@ -60,6 +60,8 @@ export interface CompiledArchive {
   /** Errors first. With an error among them the rest is as complete as it can be, but not to be published. */
   problems: Problem[];
   recognised: Recognised;
+  /** Hosts whose images pages may show; undefined for all. */
+  imageHosts?: string[];
 }
 
 /** Turns a folder of Markdown into everything a site is made of. Bad content never makes it throw: it is reported. */
@@ -80,6 +82,7 @@ export async function compileArchive(options: CompileOptions): Promise<CompiledA
     file,
     path: paths.get(file) ?? "/",
     targets,
+    imageHosts: settings.show.imageHosts,
     report,
   });
 
@@ -102,7 +105,13 @@ export async function compileArchive(options: CompileOptions): Promise<CompiledA
 
   const { parsed, pages } = readAllNotes(
     records,
-    { targets, players: settings.show.players, cache, report },
+    {
+      targets,
+      players: settings.show.players,
+      imageHosts: settings.show.imageHosts,
+      cache,
+      report,
+    },
     placeOf,
   );
   const { episodes, people, tags, hosts } = gatherEpisodes(
@@ -163,6 +172,7 @@ export async function compileArchive(options: CompileOptions): Promise<CompiledA
     sources: fileOf,
     texts: new Map(parsed.map(({ episode, notes }) => [episode.id, notes.text])),
     recognised: recognise(sources, records, episodes, fromFeed),
+    imageHosts: settings.show.imageHosts,
   };
   reportUnknownFields(sources, report);
   reportEmptyArchive(episodes.length, problems, report);

@@ -8,7 +8,8 @@ import type { Resolved } from "./resolve-link.ts";
 export interface CachedNotes {
   source: Source;
   path: string;
-  players: string;
+  /** Those whose frames and images are allowed. */
+  hosts: string;
   /** What all links could lead to, and each question that these notes asked of it. */
   targets: string;
   asked: { address: string; kind: "link" | "media"; answer: Resolved }[];

@@ -7,6 +7,7 @@ import type { EpisodeRecord } from "./episode-record.ts";
 import { asText, isRecord } from "./fields.ts";
 import type { Field } from "./header.ts";
 import { readSidecar, type OtherFile } from "./read-content.ts";
+import { remoteImage, UPGRADED } from "./remote-image.ts";
 import { filePath, resolveLink, type LinkTargets } from "./resolve-link.ts";
 import { parseTranscript } from "./transcript.ts";
 import { isWebAddress } from "./web-address.ts";
@@ -16,6 +17,8 @@ export interface EpisodePlace {
   file: string;
   path: string;
   targets: LinkTargets;
+  /** Hosts whose images notes may show beside the archive's own; undefined for all. */
+  imageHosts?: readonly string[];
   report: Report;
 }
 
@@ -100,7 +103,18 @@ export function resolveImage(
   line: number | undefined,
   place: EpisodePlace,
 ): string | undefined {
-  if (isWebAddress(address)) return address;
+  const remote = remoteImage(address);
+  if (remote && isWebAddress(remote.url)) {
+    if (remote.upgraded)
+      place.report({
+        severity: "warning",
+        file: place.file,
+        line,
+        what: `The image "${address.slice(0, 80)}" ${UPGRADED}`,
+        write: "write https:// if its host serves that, or add the file",
+      });
+    return remote.url;
+  }
   const resolved = /^[a-z][a-z0-9+.-]*:/i.test(address)
     ? { problem: `"${address.slice(0, 60)}" is no address of an image` }
     : resolveLink(address, "media", place, place.targets);

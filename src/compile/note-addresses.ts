@@ -4,6 +4,7 @@ import type { LineFinder } from "./line-finder.ts";
 import { noteId, type NoteIds } from "./note-ids.ts";
 import { isBlank } from "./inline-runs.ts";
 import { sanitizeAttributes, type AttributePolicy } from "./sanitize-attributes.ts";
+import { allowsImage, remoteImage, UPGRADED } from "./remote-image.ts";
 import { isSafeAddress } from "./serialize-html.ts";
 import { validAddress } from "./valid-address.ts";
 
@@ -15,6 +16,8 @@ export interface AddressContext {
     kind: "link" | "media",
   ) => { url: string } | { problem: string } | undefined;
   report: (problem: Problem) => void;
+  /** Hosts whose images may be shown beside the archive's own; undefined for all. */
+  imageHosts?: readonly string[];
 }
 
 /** Top-level domains after which "example.com/page" without a scheme is meant as a web address. */
@@ -138,7 +141,7 @@ export function addressPolicy(context: AddressContext, ids: NoteIds): AttributeP
       ];
     },
 
-    image(node) {
+    image(node, inLink) {
       const from = node.attributes;
       if (isTrackingPixel(from)) return [];
       const alt = from["alt"];
@@ -156,10 +159,21 @@ export function addressPolicy(context: AddressContext, ids: NoteIds): AttributeP
         const found = /^\s*(\d{1,5})(?:px)?\s*$/.exec(from[name] ?? "");
         return found ? { [name]: String(Number(found[1])) } : {};
       };
-      const remote = /^(?:https?:)?\/\//i.test(src);
+      const remote = remoteImage(src);
+      if (remote?.upgraded)
+        warn(from["src"], `the image ${clip(src)} ${UPGRADED}`, clip(remote.url));
+      if (remote && !allowsImage(remote.host, context.imageHosts)) {
+        warn(
+          from["src"],
+          `an image of ${remote.host} is shown as a link, because show.yaml does not allow that host`,
+          `images: [${remote.host}] in show.yaml`,
+        );
+        if (inLink) return alt ? [alt] : [];
+        return this.link(element("a", [], { href: remote.url }), [alt || remote.host]);
+      }
       return [
         element("img", [], {
-          src,
+          src: remote?.url ?? src,
           alt: alt ?? "",
           ...size("width"),
           ...size("height"),

@@ -96,7 +96,7 @@ export function parseEpisode(
       audio,
       framed: frames.length > 0,
       hasTranscript: transcript !== undefined,
-      sections: withListenLink(playerPage, withLead(record.description, notes)),
+      sections: withListenLink(playerPage, withLead(record.description, notes, place.imageHosts)),
       chapters,
       frames,
       picks: notes.picks,

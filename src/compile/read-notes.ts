@@ -9,6 +9,8 @@ export interface NotesSetting {
   targets: LinkTargets;
   /** Hosts whose frames may be offered. */
   players: string[];
+  /** Hosts whose images may be shown beside the archive's own; undefined for all. */
+  imageHosts?: string[];
   cache?: CompileCache;
   report: Report;
 }
@@ -16,10 +18,10 @@ export interface NotesSetting {
 /** The notes of one file, its links led to where things stand now. */
 export function readNotes(source: Source, path: string, setting: NotesSetting): Notes {
   const { targets, cache, report } = setting;
-  const players = setting.players.join(" ");
+  const hosts = JSON.stringify([setting.players, setting.imageHosts]);
   if (!cache) return renderSource(source, path, setting, undefined);
   const known = cache.notes.get(source.file);
-  if (known?.source === source && known.path === path && known.players === players) {
+  if (known?.source === source && known.path === path && known.hosts === hosts) {
     const same = (question: CachedNotes["asked"][number]): boolean => {
       const now = resolveLink(
         question.address,
@@ -42,7 +44,7 @@ export function readNotes(source: Source, path: string, setting: NotesSetting): 
   cache.notes.set(source.file, {
     source,
     path,
-    players,
+    hosts,
     targets: targets.signature,
     asked,
     notes,
@@ -67,7 +69,7 @@ const EMPTY: Notes = {
 function renderSource(
   { file, body, bodyLine, dialect }: Source,
   path: string,
-  { targets, players, report }: NotesSetting,
+  { targets, players, imageHosts, report }: NotesSetting,
   asked: CachedNotes["asked"] | undefined,
 ): Notes {
   // Addresses are told by the line on which they were written, not as they were resolved.
@@ -83,6 +85,7 @@ function renderSource(
     bodyLine,
     dialect,
     players,
+    imageHosts,
     report(problem) {
       const line = problem.line ?? lineOf(problem.what);
       const dead = advice.has(problem.what) && { write: advice.get(problem.what) };

@@ -27,6 +27,8 @@ export interface NotesContext {
   ) => { url: string } | { problem: string } | undefined;
   /** Hosts whose frames may be offered, beside the well-known players. */
   players: string[];
+  /** Hosts whose images may be shown beside the archive's own; undefined for all. */
+  imageHosts?: readonly string[];
   report: (problem: Problem) => void;
 }
 
@@ -84,7 +86,10 @@ export function renderNotes(markdown: string, context: NotesContext): Notes {
   const ids = new NoteIds();
   const safe = sanitize(
     tree,
-    addressPolicy({ file, lines, resolve: context.resolve, report }, ids),
+    addressPolicy(
+      { file, lines, resolve: context.resolve, imageHosts: context.imageHosts, report },
+      ids,
+    ),
   );
   const { chapters } = linkTimestamps(safe, (label, address) =>
     warn(

@@ -6,7 +6,8 @@ export interface AttributePolicy {
   id: (found: string | undefined) => string | undefined;
   /** The link to write, around children already sanitized. */
   link: (node: HtmlElement, children: HtmlNode[]) => HtmlNode[];
-  image: (node: HtmlElement) => HtmlNode[];
+  /** @param inLink whether it stands within a link */
+  image: (node: HtmlElement, inLink: boolean) => HtmlNode[];
 }
 
 const languages = new Intl.DisplayNames(["en"], { type: "language", fallback: "none" });

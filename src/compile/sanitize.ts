@@ -144,7 +144,7 @@ export function sanitize(nodes: HtmlNode[], policy: AttributePolicy): HtmlNode[]
       return [];
     }
     if (name === "br" || name === "wbr") return [element(name, [])];
-    if (name === "img") return policy.image(node);
+    if (name === "img") return policy.image(node, place.link === true);
     if (name === "audio" || name === "video") return mediaLink(node, place);
     if (name === "a") {
       if (place.link) return phrasing(node.children, place);

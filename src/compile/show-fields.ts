@@ -65,6 +65,23 @@ export function readPlayers(fields: Fields, complain: Complain): string[] {
   return good;
 }
 
+/** `images`: all, none, or the hosts whose images pages may show. Undefined for all. */
+export function readImageHosts(fields: Fields, complain: Complain): string[] | undefined {
+  const stated = findField(fields, "images");
+  if (!stated) return undefined;
+  const hosts = asList(stated.value).map((host) => host.toLowerCase());
+  if (hosts.length === 1 && (hosts[0] === "all" || hosts[0] === "none"))
+    return hosts[0] === "all" ? undefined : [];
+  const bad = hosts.find((host) => !/^(?:[\w-]+\.)+[a-z]{2,}$/.test(host));
+  if (bad === undefined && hosts.length > 0) return hosts;
+  complain(
+    stated.line,
+    `images: ${bad === undefined ? "this" : `"${bad}"`} is no host`,
+    `write "images: [pictures.example.com]", or none, or all`,
+  );
+  return [];
+}
+
 /** The IANA name of a zone that this Node knows. */
 export function readTimezone(fields: Fields, complain: Complain): string | undefined {
   const zone = readShowText(fields, "timezone", complain);

@@ -8,6 +8,7 @@ import type { Content } from "./read-content.ts";
 import {
   readEmail,
   readHosts,
+  readImageHosts,
   readPlayers,
   readShowText,
   readTimezone,
@@ -43,6 +44,8 @@ export interface ShowSettings {
   people: Map<string, string[]>;
   tags: Map<string, string[]>;
   players: string[];
+  /** Hosts whose images pages may show beside the archive's own; undefined for all. */
+  imageHosts?: string[];
   /** IANA name of the zone that times without an offset are in. */
   timezone?: string;
 }
@@ -50,7 +53,7 @@ export interface ShowSettings {
 const DEFAULT_PERMALINK = "/episodes/{slug}/";
 const DEFAULT_ACCENT = "#0f6b6b";
 const KNOWN = new Set(
-  "title description url language author email image accent permalink hosts subscribe feed people tags players timezone".split(
+  "title description url language author email image accent permalink hosts subscribe feed people tags players images timezone".split(
     " ",
   ),
 );
@@ -101,6 +104,7 @@ export function readShowSettings(
     people: readAliases(fields, "people", complain),
     tags: readAliases(fields, "tags", complain),
     players: readPlayers(fields, complain),
+    imageHosts: readImageHosts(fields, complain),
     timezone: readTimezone(fields, complain) ?? pelican?.timezone,
   };
 }

@@ -12,14 +12,20 @@ const bare = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]
  * A description that stands in the metadata only, as the section that opens the notes;
  * undefined where the notes say the same. Many archives keep all their words there.
  * @param stated Markdown or HTML, as the metadata has it
+ * @param imageHosts as in NotesContext
  */
-export function leadSection(stated: string | undefined, notes: Notes): Section | undefined {
+export function leadSection(
+  stated: string | undefined,
+  notes: Notes,
+  imageHosts?: readonly string[],
+): Section | undefined {
   if (stated === undefined || stated.trim() === "") return undefined;
   const rendered = renderNotes(stated, {
     file: "",
     bodyLine: 1,
     dialect: "commonmark",
     players: [],
+    imageHosts,
     resolve: () => undefined,
     // Its mistakes are those of one field: what can't be kept is told as text.
     report: () => undefined,
@@ -33,8 +39,12 @@ export function leadSection(stated: string | undefined, notes: Notes): Section |
 }
 
 /** The notes' sections, opened by the lead where there is one. */
-export function withLead(stated: string | undefined, notes: Notes): Section[] {
-  const lead = leadSection(stated, notes);
+export function withLead(
+  stated: string | undefined,
+  notes: Notes,
+  imageHosts?: readonly string[],
+): Section[] {
+  const lead = leadSection(stated, notes, imageHosts);
   return lead ? [lead, ...notes.sections] : notes.sections;
 }
 

@@ -1,4 +1,5 @@
 import type { Manifest } from "vite";
+import { policyMeta } from "./content-policy.ts";
 import { escapeXml } from "./xml.ts";
 
 /** The built index.html, ready to be filled for each page. */
@@ -8,6 +9,8 @@ export interface Template {
   /** CSS of the whole site, inlined into every page. */
   css: string;
   base: string;
+  /** Content-Security-Policy of every page; "" for none. */
+  policy: string;
 }
 
 export interface PageParts {
@@ -40,19 +43,19 @@ function chunksOf(view: string, manifest: Manifest): string[] {
  * Runs before the first paint of the list's page: opened with a query, the prerendered list is
  * not the answer, so it stays unseen until scripts give one (see pages/home.module.css).
  */
-export const HIDE_OUTDATED_LIST =
-  '<script>if(location.search)document.documentElement.dataset.outdated=""</script>';
+export const HIDE_OUTDATED_LIST = 'if(location.search)document.documentElement.dataset.outdated=""';
 
 /** Fills the template with one page. Replacement is by function: `$&` in notes is only text. */
 export function fillTemplate(template: Template, parts: PageParts): string {
-  const { html, manifest, css, base } = template;
+  const { html, manifest, css, base, policy } = template;
   const preloads = parts.views
     .flatMap((view) => chunksOf(view, manifest))
     .map(
       (file) => `<link rel="modulepreload" crossorigin href="${base}${file}" fetchpriority="low">`,
     )
     .join("");
-  const head = `${parts.head}<style>${css}</style>${preloads}`;
+  // The policy comes first: it binds what follows it.
+  const head = `${policy ? policyMeta(policy) : ""}${parts.head}<style>${css}</style>${preloads}`;
   const data = parts.data
     ? `<script id="playhead-data" type="application/json">${parts.data}</script>`
     : "";
@@ -68,7 +71,8 @@ export function redirectDocument(to: string, siteUrl: string, base: string): str
   const href = escapeXml(base.replace(/\/$/, "") + to);
   const canonical = siteUrl ? escapeXml(siteUrl + to) : href;
   return (
-    `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Moved</title>` +
+    `<!doctype html><html lang="en"><head><meta charset="utf-8">` +
+    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'"><title>Moved</title>` +
     `<link rel="canonical" href="${canonical}"><meta name="robots" content="noindex">` +
     `<meta http-equiv="refresh" content="0; url=${href}"></head>` +
     `<body><p>This page has moved to <a href="${href}">${href}</a>.</p></body></html>\n`

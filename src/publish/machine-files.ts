@@ -9,11 +9,15 @@ import { sitePaths } from "./site-paths.ts";
 import type { SiteWriter } from "./site-writer.ts";
 import { escapeXml } from "./xml.ts";
 
-/** Feed, sitemap, robots, manifest, search description and headers. */
+/**
+ * Feed, sitemap, robots, manifest, search description and headers.
+ * @param policy the site's Content-Security-Policy
+ */
 export async function writeMachineFiles(
   site: Rebased,
   writer: SiteWriter,
   base: string,
+  policy: string,
 ): Promise<void> {
   const { show } = site.catalog;
   await writer.writeFile("/feed.xml", episodeFeed(site, base));
@@ -22,7 +26,7 @@ export async function writeMachineFiles(
   await writer.writeFile("/manifest.webmanifest", manifest(site, base));
   await writer.writeFile("/opensearch.xml", openSearch(show.title, show.url, base));
   await writer.writeFile("/icon.svg", iconSvg(show.title, cardColours(show.accent)));
-  await writer.writeFile("/_headers", headersFile(base));
+  await writer.writeFile("/_headers", headersFile(base, policy));
 }
 
 const robots = (url: string): string =>

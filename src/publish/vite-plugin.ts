@@ -1,10 +1,11 @@
+import { randomUUID } from "node:crypto";
 import { readFile, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Manifest, Plugin, ViteBuilder } from "vite";
 import { compileArchive } from "../compile/compile-archive.ts";
 import { serveContent } from "./dev-server.ts";
-import { serveMissing } from "./preview-server.ts";
+import { sendHeaders, serveMissing } from "./preview-server.ts";
 import { reportProblems } from "./report-problems.ts";
 import { type CreateRenderer, publishSite } from "./publish-site.ts";
 import { writeServiceWorker } from "./service-worker.ts";
@@ -34,8 +35,10 @@ export function playhead(options: PlayheadOptions): Plugin {
   const base = normalizeBase(options.base);
   return {
     name: "playhead",
-    config: (_, { isPreview }) => ({
+    config: (_, { command, isPreview }) => ({
       base,
+      // Live preview alone: a finished page bears hashes.
+      ...(command === "serve" && !isPreview ? { html: { cspNonce: randomUUID() } } : {}),
       builder: {},
       environments: {
         client: {
@@ -74,7 +77,10 @@ export function playhead(options: PlayheadOptions): Plugin {
       handler: (builder) => build(builder, { content, out, base, siteUrl }),
     },
     configureServer: (server) => serveContent(server, { content, siteUrl }),
-    configurePreviewServer: (server) => () => serveMissing(server, out),
+    configurePreviewServer: (server) => {
+      sendHeaders(server, out);
+      return () => serveMissing(server, out);
+    },
   };
 }
 

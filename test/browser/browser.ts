@@ -1,13 +1,20 @@
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, inject } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, inject } from "vitest";
 import { CHROMIUM_FLAGS } from "./find-chromium.ts";
 
 type ContextOptions = Parameters<Browser["newContext"]>[0];
 
-/** A real Chromium for a test file; each page has a context of its own, closed after its test. */
+/** What Chromium says where a page does what its content policy forbids. */
+const FORBIDDEN = /Content Security Policy|Trusted(?:HTML|Script|ScriptURL|Type)/;
+
+/**
+ * A real Chromium for a test file; each page has a context of its own, closed after its test. No
+ * page of ours may do what its content policy forbids: a test in which one did fails.
+ */
 export function useBrowser(): (options?: ContextOptions) => Promise<Page> {
   let browser: Browser;
   let contexts: BrowserContext[] = [];
+  const violations: string[] = [];
   beforeAll(async () => {
     browser = await chromium.launch({
       executablePath: inject("chromium"),
@@ -17,11 +24,17 @@ export function useBrowser(): (options?: ContextOptions) => Promise<Page> {
   afterEach(async () => {
     await Promise.all(contexts.map((context) => context.close()));
     contexts = [];
+    const found = violations.splice(0);
+    expect(found).toEqual([]);
   });
   afterAll(() => browser.close());
   return async (options) => {
     const context = await browser.newContext({ baseURL: inject("site"), ...options });
     contexts.push(context);
+    context.on("console", (message) => {
+      if (FORBIDDEN.test(message.text()))
+        violations.push(`${message.page()?.url()} ${message.text()}`);
+    });
     const page = await context.newPage();
     page.setDefaultTimeout(10_000);
     return page;

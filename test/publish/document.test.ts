@@ -5,6 +5,7 @@ const template = {
   html: '<html lang="en"><head><!--head--></head><body><div id="root"><!--body--></div><!--data--></body></html>',
   base: "/sub/",
   css: "a{}",
+  policy: "default-src 'none'; frame-ancestors 'none'; img-src 'self'",
   manifest: {
     "index.html": { file: "assets/main.js", imports: ["_react.js"], isEntry: true },
     "_react.js": { file: "assets/react.js" },
@@ -21,6 +22,12 @@ describe("filling the template", () => {
       "/sub/assets/tag.js",
       "/sub/assets/card.js",
     ]);
+  });
+
+  test("the policy comes before all that it binds, without what only a header can state", () => {
+    expect(fillTemplate(template, parts)).toContain(
+      `<head><meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src 'self'"><title>`,
+    );
   });
 
   test("dollar signs in notes are text", () => {
