@@ -1,11 +1,6 @@
 import { type ReactElement, useEffect } from "react";
-import {
-  isRouteErrorResponse,
-  Link,
-  useLocation,
-  useRevalidator,
-  useRouteError,
-} from "react-router";
+import { isRouteErrorResponse, useLocation, useRevalidator, useRouteError } from "react-router";
+import { SiteLink } from "../components/site-link.tsx";
 import { ARCHIVE, HOME } from "../model/paths.ts";
 import { DataError } from "../model/reader.ts";
 import styles from "./route-failure.module.css";
@@ -40,7 +35,7 @@ export function RouteFailure(): ReactElement {
         </button>
       </p>
       <p>
-        <Link to={HOME}>All episodes</Link>
+        <SiteLink to={HOME}>All episodes</SiteLink>
       </p>
     </div>
   );
@@ -71,14 +66,16 @@ function NotFoundNotice(props: { path: string }): ReactElement {
       <ul>
         {words ? (
           <li>
-            <Link to={`${HOME}?${new URLSearchParams({ q: words })}`}>Search for “{words}”</Link>
+            <SiteLink to={`${HOME}?${new URLSearchParams({ q: words })}`}>
+              Search for “{words}”
+            </SiteLink>
           </li>
         ) : null}
         <li>
-          <Link to={HOME}>All episodes</Link>
+          <SiteLink to={HOME}>All episodes</SiteLink>
         </li>
         <li>
-          <Link to={ARCHIVE}>The archive, year by year</Link>
+          <SiteLink to={ARCHIVE}>The archive, year by year</SiteLink>
         </li>
       </ul>
     </div>

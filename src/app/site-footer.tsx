@@ -1,5 +1,5 @@
 import type { ReactElement } from "react";
-import { Link } from "react-router";
+import { SiteLink } from "../components/site-link.tsx";
 import type { Show } from "../model/episode.ts";
 import { ARCHIVE } from "../model/paths.ts";
 import styles from "./site-footer.module.css";
@@ -15,7 +15,7 @@ export function SiteFooter(props: { show: Show }): ReactElement {
         </p>
         <ul>
           <li>
-            <Link to={ARCHIVE}>All {show.episodes} episodes by year</Link>
+            <SiteLink to={ARCHIVE}>All {show.episodes} episodes by year</SiteLink>
           </li>
           {show.subscribe.map(({ title, url }) => (
             <li key={url}>

@@ -1,6 +1,7 @@
 import type { ReactElement } from "react";
-import { Link, NavLink } from "react-router";
+import { useLocation } from "react-router";
 import { Cover } from "../components/cover.tsx";
+import { SiteLink } from "../components/site-link.tsx";
 import type { Show } from "../model/episode.ts";
 import { GUESTS, HOME, SAVED, TAGS } from "../model/paths.ts";
 import { SearchShortcut } from "./search-shortcut.tsx";
@@ -8,6 +9,7 @@ import styles from "./site-header.module.css";
 
 export function SiteHeader(props: { show: Show }): ReactElement {
   const { show } = props;
+  const { pathname } = useLocation();
   const places = [
     { path: HOME, title: "Episodes" },
     ...(show.tags > 0 ? [{ path: TAGS, title: "Tags" }] : []),
@@ -18,26 +20,36 @@ export function SiteHeader(props: { show: Show }): ReactElement {
   return (
     <header className={styles["header"]}>
       <div className={styles["row"]}>
-        <Link to={HOME} className={styles["brand"]}>
+        <SiteLink to={HOME} className={styles["brand"]}>
           <Cover seed={show.title} image={show.image} className={styles["mark"]} />
           <span>{show.title}</span>
-        </Link>
+        </SiteLink>
         <nav aria-label="Site" className={styles["nav"]}>
           <ul>
             {places.map(({ path, title }) => (
               <li key={path}>
-                <NavLink to={path} end={path === HOME}>
+                <SiteLink to={path} aria-current={isWithin(pathname, path) ? "page" : undefined}>
                   {title}
-                </NavLink>
+                </SiteLink>
               </li>
             ))}
             <li className="needs-scripts">
-              <NavLink to={SAVED}>Saved</NavLink>
+              <SiteLink to={SAVED} aria-current={isWithin(pathname, SAVED) ? "page" : undefined}>
+                Saved
+              </SiteLink>
             </li>
           </ul>
         </nav>
         <SearchShortcut />
       </div>
     </header>
+  );
+}
+
+/** Whether `pathname` is the place `path`, or lies below it; everything lies below HOME. */
+function isWithin(pathname: string, path: string): boolean {
+  const stem = path.replace(/\/$/, "");
+  return (
+    pathname === path || pathname === stem || (path !== HOME && pathname.startsWith(`${stem}/`))
   );
 }

@@ -1,10 +1,10 @@
 import { useEffect } from "react";
 import { useHref, useNavigate } from "react-router";
 
-/** Files that a static host serves as they are: a link to one is the browser's. */
-const FILE = /\.(?!html?$)[a-z0-9]+$/i;
+/** Files that a static host serves as they are: a link to one is the browser's. "/v1.0" is a page. */
+const FILE = /\.(?!html?$)[a-z][a-z0-9]*$/i;
 
-/** Takes clicks on plain links within the site to the router: those of cards and of the host's notes. */
+/** Takes clicks on links within the site to the router: ours (`SiteLink`), and those of the host's notes. */
 export function useSiteLinks(): void {
   const navigate = useNavigate();
   const base = useHref("/").replace(/\/$/, "");
@@ -21,7 +21,14 @@ export function useSiteLinks(): void {
       // A place on this very page is the browser's to find.
       if (pathname === window.location.pathname && hash !== "") return;
       event.preventDefault();
-      void navigate((pathname.slice(base.length) || "/") + search + hash, { viewTransition: true });
+      const here = window.location;
+      void navigate((pathname.slice(base.length) || "/") + search + hash, {
+        // The same address twice would make Back lead nowhere.
+        replace: "replace" in link.dataset || link.href === here.href,
+        preventScrollReset: "keepScroll" in link.dataset,
+        // Within one page the rest stands still.
+        viewTransition: pathname !== here.pathname,
+      });
     };
     document.addEventListener("click", follow);
     return () => document.removeEventListener("click", follow);

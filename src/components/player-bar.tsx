@@ -1,8 +1,8 @@
 import type { ReactElement, ReactNode } from "react";
-import { Link } from "react-router";
 import type { Track } from "../model/track.ts";
 import { Icon } from "./icon.tsx";
 import styles from "./player-bar.module.css";
+import { SiteLink } from "./site-link.tsx";
 import { SpeedSelect } from "./speed-select.tsx";
 import { VolumeControl } from "./volume-control.tsx";
 
@@ -60,9 +60,9 @@ export function PlayerBar(props: PlayerBarProps): ReactElement {
       <div className={styles["row"]}>
         {props.artwork ? <div className={styles["artwork"]}>{props.artwork}</div> : null}
         <div className={styles["what"]}>
-          <Link to={track.path} className={styles["title"]}>
+          <SiteLink to={track.path} className={styles["title"]}>
             {track.title}
-          </Link>
+          </SiteLink>
           <p className={styles["under"]}>
             {track.audio.label ? <strong>{track.audio.label}</strong> : null}
             {track.audio.label ? " · " : null}

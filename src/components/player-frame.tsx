@@ -1,8 +1,8 @@
 import { type ReactElement, useEffect, useRef } from "react";
-import { Link } from "react-router";
 import type { Frame } from "../model/episode.ts";
 import { Icon } from "./icon.tsx";
 import styles from "./player-frame.module.css";
+import { SiteLink } from "./site-link.tsx";
 
 /** Its origin is never ours; kept from that origin, its own scripts would lack storage and fail. */
 const SANDBOX = "allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox";
@@ -57,9 +57,9 @@ export function FrameDock(props: {
   return (
     <section className={styles["dock"]} aria-label="Player" data-player="frame">
       <div className={styles["head"]}>
-        <Link to={props.path} className={styles["title"]}>
+        <SiteLink to={props.path} className={styles["title"]}>
           {props.title}
-        </Link>
+        </SiteLink>
         <span>played by {frame.host}</span>
         <button
           type="button"

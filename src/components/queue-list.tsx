@@ -1,9 +1,9 @@
 import { type PointerEvent, type ReactElement, useRef, useState } from "react";
-import { Link } from "react-router";
 import { formatDuration } from "../model/timestamp.ts";
 import type { Track } from "../model/track.ts";
 import { Icon } from "./icon.tsx";
 import styles from "./queue-list.module.css";
+import { SiteLink } from "./site-link.tsx";
 
 /** What plays next. Reordered by dragging its handle, or by the handle's arrow keys. */
 export function QueueList(props: {
@@ -79,7 +79,7 @@ export function QueueList(props: {
               <Icon name="drag" />
             </button>
             <div className={styles["what"]}>
-              <Link to={track.path}>{track.title}</Link>
+              <SiteLink to={track.path}>{track.title}</SiteLink>
               <p>
                 {[track.guests, track.duration === undefined ? "" : formatDuration(track.duration)]
                   .filter(Boolean)

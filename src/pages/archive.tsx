@@ -1,6 +1,7 @@
 import type { ReactElement } from "react";
-import { Link, useLoaderData } from "react-router";
+import { useLoaderData } from "react-router";
 import { DocumentHead } from "../components/document-head.tsx";
+import { SiteLink } from "../components/site-link.tsx";
 import { formatDate } from "../model/calendar-date.ts";
 import { ARCHIVE } from "../model/paths.ts";
 import styles from "./directory.module.css";
@@ -34,7 +35,7 @@ export function ArchivePage(): ReactElement {
             {episodes.map(({ id, path, title, number, date }) => (
               <li key={id}>
                 <span className={styles["count"]}>{number ?? ""}</span>
-                <Link to={path}>{title}</Link>
+                <SiteLink to={path}>{title}</SiteLink>
                 <time dateTime={date}>{formatDate(date).replace(/ \d+$/, "")}</time>
               </li>
             ))}

@@ -1,5 +1,5 @@
 import type { ReactElement } from "react";
-import { Link } from "react-router";
+import { SiteLink } from "../components/site-link.tsx";
 import { unfinished } from "../library/positions.ts";
 import { usePlaces } from "../library/use-library.tsx";
 import { formatDuration } from "../model/timestamp.ts";
@@ -22,7 +22,7 @@ export function ContinueListening(): ReactElement | null {
             <li key={track.guid}>
               <TrackPlayButton track={track} besideWords />
               <div>
-                <Link to={track.path}>{track.title}</Link>
+                <SiteLink to={track.path}>{track.title}</SiteLink>
                 <p>{left > 0 ? `${formatDuration(left)} left` : "Begun"}</p>
               </div>
             </li>

@@ -1,7 +1,7 @@
 import type { ReactElement } from "react";
-import { Link } from "react-router";
 import { Icon } from "../components/icon.tsx";
 import { FrameFacade } from "../components/player-frame.tsx";
+import { SiteLink } from "../components/site-link.tsx";
 import type { Episode } from "../model/episode.ts";
 import type { EpisodeEntry } from "../model/episode-entry.ts";
 import { formatTimestamp } from "../model/timestamp.ts";
@@ -28,13 +28,13 @@ export function EpisodeAction(props: { episode: EpisodeEntry }): ReactElement | 
   // Not offered without its address, which may not have been read yet.
   if (!episode.framed && !episode.audio) return null;
   return (
-    <Link
+    <SiteLink
       to={episode.path}
       className={styles["elsewhere"]}
       aria-label={`Listen to ${episode.title} on its page`}
     >
       <Icon name="external" />
-    </Link>
+    </SiteLink>
   );
 }
 

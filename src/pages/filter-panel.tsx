@@ -1,5 +1,6 @@
 import { memo, type ReactElement, useId, useState } from "react";
-import { Link, useNavigate } from "react-router";
+import { useNavigate } from "react-router";
+import { SiteLink } from "../components/site-link.tsx";
 import { HOME, TAGS } from "../model/paths.ts";
 import styles from "./filter-panel.module.css";
 import { HEARD, parseHeard } from "./heard-filter.ts";
@@ -87,9 +88,9 @@ export const FilterPanel = memo(function FilterPanel(props: { data: HomeData }):
               const on = view.tags.includes(tag.slug);
               return (
                 <li key={tag.slug}>
-                  <Link
+                  <SiteLink
                     to={to({ tags: toggled(tag.slug) })}
-                    preventScrollReset
+                    keepScroll
                     className={styles["tag"]}
                     data-on={on ? "" : undefined}
                   >
@@ -103,20 +104,20 @@ export const FilterPanel = memo(function FilterPanel(props: { data: HomeData }):
                         {tag.count}
                       </span>
                     )}
-                  </Link>
+                  </SiteLink>
                 </li>
               );
             })}
           </ul>
           <p>
-            <Link to={TAGS}>All tags</Link>
+            <SiteLink to={TAGS}>All tags</SiteLink>
           </p>
         </div>
         {set > 0 ? (
           <p>
-            <Link to={to({ tags: [], guest: "", year: "", heard: "" })} preventScrollReset>
+            <SiteLink to={to({ tags: [], guest: "", year: "", heard: "" })} keepScroll>
               Clear filters
-            </Link>
+            </SiteLink>
           </p>
         ) : null}
       </div>

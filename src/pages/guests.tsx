@@ -1,6 +1,7 @@
 import type { ReactElement } from "react";
-import { Link, useLoaderData } from "react-router";
+import { useLoaderData } from "react-router";
 import { DocumentHead } from "../components/document-head.tsx";
+import { SiteLink } from "../components/site-link.tsx";
 import type { Person } from "../model/episode.ts";
 import { GUESTS, guestPath } from "../model/paths.ts";
 import styles from "./directory.module.css";
@@ -37,7 +38,7 @@ function People(props: { title: string; people: Person[] }): ReactElement | null
       <ul className={styles["columns"]}>
         {props.people.map((person) => (
           <li key={person.slug}>
-            <Link to={guestPath(person.slug)}>{person.name}</Link>{" "}
+            <SiteLink to={guestPath(person.slug)}>{person.name}</SiteLink>{" "}
             <span className={styles["count"]}>
               {person.hosted + person.guested}
               <span className="visually-hidden"> episodes</span>

@@ -1,8 +1,9 @@
 import { type KeyboardEvent, memo, type ReactElement, useLayoutEffect } from "react";
-import { Link, useLoaderData, useLocation } from "react-router";
+import { useLoaderData, useLocation } from "react-router";
 import { Cover } from "../components/cover.tsx";
 import { DocumentHead } from "../components/document-head.tsx";
 import { EpisodeCard } from "../components/episode-card.tsx";
+import { SiteLink } from "../components/site-link.tsx";
 import type { Link as ModelLink } from "../model/episode.ts";
 import { ARCHIVE, HOME } from "../model/paths.ts";
 import type { HomeData } from "./answer-view.ts";
@@ -59,7 +60,7 @@ export function HomePage(): ReactElement {
         <noscript>
           <p>
             Search needs JavaScript. Without it, the newest episodes stand below, and{" "}
-            <Link to={ARCHIVE}>every episode by year</Link> is a page of its own.
+            <SiteLink to={ARCHIVE}>every episode by year</SiteLink> is a page of its own.
           </p>
         </noscript>
       </div>
@@ -81,7 +82,10 @@ export function HomePage(): ReactElement {
           {data.didYouMean ? (
             <p className={styles["meant"]}>
               Did you mean{" "}
-              <Link to={viewQuery({ ...view, q: data.didYouMean })}>{data.didYouMean}</Link>?
+              <SiteLink to={`${HOME}${viewQuery({ ...view, q: data.didYouMean })}`}>
+                {data.didYouMean}
+              </SiteLink>
+              ?
             </p>
           ) : null}
           {/* The keys move among the links within, which stay what is focused. */}
@@ -98,13 +102,13 @@ export function HomePage(): ReactElement {
             {total === 0 ? <NothingFound plain={plain} /> : null}
             {data.listed.length < total && !ahead ? (
               <p className={`needs-scripts ${styles["more"] ?? ""}`}>
-                <Link
-                  to={viewQuery({ ...view, show: view.show + 2 * PAGE_SIZE })}
-                  preventScrollReset
+                <SiteLink
+                  to={`${HOME}${viewQuery({ ...view, show: view.show + 2 * PAGE_SIZE })}`}
+                  keepScroll
                   replace
                 >
                   Show more episodes
-                </Link>
+                </SiteLink>
               </p>
             ) : null}
           </div>
@@ -122,10 +126,10 @@ function TypedFilters(props: { data: HomeData }): ReactElement | null {
     <ul className={styles["typed"]} aria-label="Filters in your search">
       {typed.map(({ text, without }) => (
         <li key={text}>
-          <Link to={`${HOME}${viewQuery({ ...view, q: without, show: 0 })}`} preventScrollReset>
+          <SiteLink to={`${HOME}${viewQuery({ ...view, q: without, show: 0 })}`} keepScroll>
             <span className="visually-hidden">Remove </span>
             {text} <span aria-hidden="true">×</span>
-          </Link>
+          </SiteLink>
         </li>
       ))}
     </ul>
@@ -212,7 +216,7 @@ function NothingFound(props: { plain: boolean }): ReactElement {
         <>
           <p>Nothing matches all of that. Fewer words or filters find more.</p>
           <p>
-            <Link to={HOME}>Start again with all episodes</Link>
+            <SiteLink to={HOME}>Start again with all episodes</SiteLink>
           </p>
         </>
       )}

@@ -1,7 +1,7 @@
 import { type ReactElement, useState } from "react";
-import { Link } from "react-router";
 import { Icon } from "../components/icon.tsx";
 import { MomentNote } from "../components/moment-note.tsx";
+import { SiteLink } from "../components/site-link.tsx";
 import type { Moment } from "../library/records.ts";
 import { useLibrary } from "../library/use-library.tsx";
 import { formatTimestamp } from "../model/timestamp.ts";
@@ -35,9 +35,12 @@ export function MomentItem(props: { moment: Moment }): ReactElement {
       ) : (
         <p>
           {note || <span className={styles["blank"]}>No note</span>}{" "}
-          <Link to={`${track.path}?t=${time}`} aria-label={`${track.title} at ${time}, its page`}>
+          <SiteLink
+            to={`${track.path}?t=${time}`}
+            aria-label={`${track.title} at ${time}, its page`}
+          >
             Page
-          </Link>
+          </SiteLink>
         </p>
       )}
       <div className={styles["acts"]}>

@@ -1,6 +1,6 @@
 import { type ReactElement, useState } from "react";
-import { Link } from "react-router";
 import { HighlightedText } from "../components/highlighted-text.tsx";
+import { SiteLink } from "../components/site-link.tsx";
 import { formatTimestamp } from "../model/timestamp.ts";
 import { trackOf } from "../model/track.ts";
 import { useSession } from "../player/use-player.tsx";
@@ -63,7 +63,7 @@ function Passage(props: { moment: Moment }): ReactElement {
   return (
     <article className={styles["passage"]}>
       <h3>
-        <Link to={`${episode.path}${at}`}>{episode.title}</Link>
+        <SiteLink to={`${episode.path}${at}`}>{episode.title}</SiteLink>
       </h3>
       <p>
         <HighlightedText text={text} ranges={ranges} />

@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
-import { Link } from "react-router";
 import { EpisodeCard } from "../components/episode-card.tsx";
+import { SiteLink } from "../components/site-link.tsx";
 import type { EpisodeFile, Neighbour } from "../model/catalog.ts";
 import { EpisodeAction } from "./episode-action.tsx";
 import styles from "./neighbours.module.css";
@@ -12,16 +12,16 @@ export function Neighbours(props: { previous?: Neighbour; next?: Neighbour }): R
   return (
     <nav aria-label="Previous and next episode" className={styles["neighbours"]}>
       {previous ? (
-        <Link to={previous.path} rel="prev" viewTransition>
+        <SiteLink to={previous.path} rel="prev">
           <span className={styles["direction"]}>Previous</span> {nameOf(previous)}
-        </Link>
+        </SiteLink>
       ) : (
         <span />
       )}
       {next ? (
-        <Link to={next.path} rel="next" viewTransition className={styles["next"]}>
+        <SiteLink to={next.path} rel="next" className={styles["next"]}>
           <span className={styles["direction"]}>Next</span> {nameOf(next)}
-        </Link>
+        </SiteLink>
       ) : null}
     </nav>
   );

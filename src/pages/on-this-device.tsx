@@ -1,5 +1,5 @@
 import { type ReactElement, useEffect, useState } from "react";
-import { Link } from "react-router";
+import { SiteLink } from "../components/site-link.tsx";
 import { formatBytes } from "../model/file-size.ts";
 import { episodeDataPath, pageDataPath, transcriptDataPath } from "../model/paths.ts";
 import type { CatalogReader } from "../model/reader.ts";
@@ -52,7 +52,7 @@ function Row(props: { download: Download; parts: OfflineParts }): ReactElement {
     <li>
       <TrackPlayButton track={track} />
       <div>
-        <Link to={track.path}>{track.title}</Link>
+        <SiteLink to={track.path}>{track.title}</SiteLink>
         {loading ? (
           <progress
             aria-label={`Downloading ${track.title}`}

@@ -1,7 +1,7 @@
 import { type ReactElement, type ReactNode, useState } from "react";
-import { Link } from "react-router";
 import { DocumentHead } from "../components/document-head.tsx";
 import { QueueList } from "../components/queue-list.tsx";
+import { SiteLink } from "../components/site-link.tsx";
 import { momentsByEpisode } from "../library/moments.ts";
 import { history } from "../library/positions.ts";
 import type { KeptPlace, Moment, SavedEpisode } from "../library/records.ts";
@@ -87,7 +87,7 @@ function NothingYet(): ReactElement {
   return (
     <p>
       Nothing yet. Save an episode from the menu on its card, or mark a moment in the player while
-      you listen. <Link to={HOME}>Browse the episodes</Link>
+      you listen. <SiteLink to={HOME}>Browse the episodes</SiteLink>
     </p>
   );
 }
@@ -111,7 +111,7 @@ function Moments(props: { groups: Moment[][] }): ReactElement {
       {props.groups.map((group) => (
         <article key={group[0]?.track.guid} className={styles["group"]}>
           <h3>
-            <Link to={group[0]?.track.path ?? HOME}>{group[0]?.track.title}</Link>
+            <SiteLink to={group[0]?.track.path ?? HOME}>{group[0]?.track.title}</SiteLink>
           </h3>
           <ul>
             {group.map((moment) => (
@@ -190,7 +190,7 @@ function Row(props: {
     <li>
       <TrackPlayButton track={track} besideWords={besideWords} />
       <div>
-        <Link to={track.path}>{track.title}</Link>
+        <SiteLink to={track.path}>{track.title}</SiteLink>
         <p>{props.facts}</p>
       </div>
       {props.children}

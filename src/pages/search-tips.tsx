@@ -1,5 +1,5 @@
 import { memo, type ReactElement } from "react";
-import { Link } from "react-router";
+import { SiteLink } from "../components/site-link.tsx";
 import { HOME } from "../model/paths.ts";
 import { viewQuery } from "./list-view.ts";
 import styles from "./search-tips.module.css";
@@ -34,9 +34,9 @@ export const SearchTips = memo(function SearchTips(props: {
         {examples.map(({ q, what }) => (
           <div key={q}>
             <dt>
-              <Link to={`${HOME}${viewQuery({ q })}`} preventScrollReset>
+              <SiteLink to={`${HOME}${viewQuery({ q })}`} keepScroll>
                 {q}
-              </Link>
+              </SiteLink>
             </dt>
             <dd>{what}</dd>
           </div>

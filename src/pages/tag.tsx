@@ -1,6 +1,7 @@
 import type { ReactElement } from "react";
-import { Link, useLoaderData } from "react-router";
+import { useLoaderData } from "react-router";
 import { DocumentHead } from "../components/document-head.tsx";
+import { SiteLink } from "../components/site-link.tsx";
 import { TagList } from "../components/tag-list.tsx";
 import { HOME, tagPath } from "../model/paths.ts";
 import styles from "./directory.module.css";
@@ -30,7 +31,9 @@ export function TagPage(): ReactElement {
           {count}
           <span className="needs-scripts">
             {" · "}
-            <Link to={`${HOME}${viewQuery({ tags: [tag.slug] })}`}>Search and filter them</Link>
+            <SiteLink to={`${HOME}${viewQuery({ tags: [tag.slug] })}`}>
+              Search and filter them
+            </SiteLink>
           </span>
         </p>
         <PlayAllEpisodes episodes={episodes} />

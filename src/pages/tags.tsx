@@ -1,6 +1,7 @@
 import type { ReactElement } from "react";
-import { Link, useLoaderData } from "react-router";
+import { useLoaderData } from "react-router";
 import { DocumentHead } from "../components/document-head.tsx";
+import { SiteLink } from "../components/site-link.tsx";
 import { TagList } from "../components/tag-list.tsx";
 import { TAGS, tagPath } from "../model/paths.ts";
 import styles from "./directory.module.css";
@@ -31,7 +32,7 @@ export function TagsPage(): ReactElement {
       <ul className={styles["columns"]}>
         {often.map((tag) => (
           <li key={tag.slug}>
-            <Link to={tagPath(tag.slug)}>{tag.name}</Link>{" "}
+            <SiteLink to={tagPath(tag.slug)}>{tag.name}</SiteLink>{" "}
             <span className={styles["count"]}>
               {tag.count}
               <span className="visually-hidden"> episodes</span>
