@@ -9,10 +9,11 @@ const MAY_IMPORT: Record<string, string[]> = {
   model: [],
   store: [],
   styles: [],
+  cache: [],
   search: ["model"],
-  compile: ["model", "search"],
-  publish: ["model", "search", "compile"],
-  cli: ["model", "search", "compile", "publish"],
+  compile: ["model", "search", "cache"],
+  publish: ["model", "search", "compile", "cache"],
+  cli: ["model", "search", "compile", "publish", "cache"],
   components: ["model", "store"],
   player: ["model", "store"],
   library: ["model", "store"],
@@ -30,7 +31,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     "styles",
   ],
 };
-const NODE_PARTS = ["compile", "publish", "cli"];
+const NODE_PARTS = ["cache", "compile", "publish", "cli"];
 
 function files(folder: string): string[] {
   return readdirSync(folder).flatMap((name) => {
