@@ -2,7 +2,8 @@ import { ownPath } from "./address.ts";
 import type { Report } from "./content-error.ts";
 import type { EpisodeRecord } from "./episode-record.ts";
 import { readSidecar, type OtherFile } from "./read-content.ts";
-import { readFeed, type FeedItem } from "./read-feed.ts";
+import type { FeedItem } from "./feed-item.ts";
+import { readFeed } from "./read-feed.ts";
 import type { ShowSettings } from "./show-file.ts";
 import { personKey } from "./spellings.ts";
 import { splitTitle } from "./title-number.ts";
@@ -57,16 +58,19 @@ export function fillFromFeed(
   }
   const xml = readSidecar(file, report);
   if (xml === undefined) return 0;
-  const items = readFeed(xml);
-  if (items.length === 0) {
+  const read = readFeed(xml);
+  if ("what" in read || read.items.length === 0) {
+    const { line, what } = "what" in read ? read : { line: undefined, what: "It holds no items" };
     report({
       severity: "error",
       file: file.file,
-      what: "The feed holds no items",
+      line,
+      what: `The feed can't be used: ${what.replace(/^It/, "it")}`,
       write: "save the show's RSS feed there",
     });
     return 0;
   }
+  const { items } = read;
   const byGuid = uniqueBy(items, ({ guid }) => guid);
   const byPath = uniqueBy(items, ({ link }) =>
     link === undefined ? undefined : ownPath(link, feed.siteUrls)?.replace(/[?#].*$/s, ""),

@@ -1,75 +1,62 @@
-import { Parser } from "htmlparser2";
-import { asNumber, asSeconds } from "./fields.ts";
+import type { Feed } from "./feed-item.ts";
+import { parseFeedXml } from "./feed-xml.ts";
+import { readAtom } from "./read-atom.ts";
+import { readJsonFeed } from "./read-json-feed.ts";
+import { readRss } from "./read-rss.ts";
 
-/** One `<item>` of an RSS 2.0 feed with the fields of Apple's podcast namespace. */
-export interface FeedItem {
-  title: string;
-  guid?: string;
-  link?: string;
-  number?: number;
-  /** Seconds. */
-  duration?: number;
-  audio?: { address: string; type?: string; bytes?: number };
+/** Why a text is no feed. */
+export interface NoFeed {
+  /** From 1; undefined where no line is to blame. */
+  line?: number;
+  what: string;
+  /** True for a web page, which may name its feed. */
+  page?: boolean;
 }
 
-const TEXT_FIELDS = new Set([
-  "title",
-  "guid",
-  "link",
-  "itunes:episode",
-  "itunes:duration",
-  "itunes:title",
-]);
-
 /**
- * Items of an RSS feed (https://www.rssboard.org/rss-specification,
- * https://podcasters.apple.com/support/823-podcast-requirements), in its order.
- * A feed that is not well-formed gives what could be read.
+ * Reads a feed of any format: RSS, Atom, JSON Feed. All or nothing: a feed that may have lost a part
+ * is none.
+ * @param base address of the feed, against which its relative addresses are read
  */
-export function readFeed(xml: string): FeedItem[] {
-  const items: FeedItem[] = [];
-  let item: Map<string, string> | undefined;
-  let audio: FeedItem["audio"];
-  let field: string | undefined;
-  const parser = new Parser(
-    {
-      onopentag(name, attributes) {
-        if (name === "item") {
-          item = new Map();
-          audio = undefined;
-        } else if (item && name === "enclosure") {
-          const address = attributes["url"]?.trim() ?? "";
-          const bytes = asNumber(attributes["length"]);
-          if (address !== "") {
-            audio = {
-              address,
-              ...(attributes["type"] ? { type: attributes["type"] } : {}),
-              ...(bytes !== undefined && bytes > 0 ? { bytes } : {}),
-            };
-          }
-        }
-        field = item && TEXT_FIELDS.has(name) ? name : undefined;
-      },
-      ontext(text) {
-        if (item && field !== undefined) item.set(field, (item.get(field) ?? "") + text);
-      },
-      onclosetag(name) {
-        field = undefined;
-        if (name !== "item" || !item) return;
-        const text = (key: string): string | undefined => item?.get(key)?.trim() || undefined;
-        items.push({
-          title: text("title") ?? text("itunes:title") ?? "",
-          guid: text("guid"),
-          link: text("link"),
-          number: asNumber(text("itunes:episode")),
-          duration: asSeconds(text("itunes:duration")),
-          audio,
-        });
-        item = undefined;
-      },
-    },
-    { xmlMode: true, decodeEntities: true },
-  );
-  parser.end(xml);
-  return items;
+export function readFeed(text: string, base?: string): Feed | NoFeed {
+  const source = text.replace(/^\uFEFF/, "");
+  const start = source.slice(0, 2000).trimStart();
+  if (start === "") return { what: "It is empty" };
+  if (start.startsWith("{")) return readJson(source, base);
+  if (!start.startsWith("<")) return { line: 1, what: "It is no XML" };
+  if (/^(?:<\?xml[^>]*>\s*|<!--[\s\S]*?-->\s*)*(?:<!doctype html|<html\b)/i.test(start))
+    return { what: "It is a web page", page: true };
+  const read = parseFeedXml(source);
+  if (!("root" in read)) return read;
+  const { root } = read;
+  switch (root.name.toLowerCase()) {
+    case "rss":
+    case "rdf:rdf":
+      return readRss(root, base);
+    case "feed":
+    case "atom:feed":
+      return readAtom(withBareNames(root), base);
+    case "html":
+      return { what: "It is a web page", page: true };
+    case "opml":
+      return { what: "It is OPML, a list of feeds" };
+    default:
+      return { line: root.line, what: `It is XML, but its first element is <${root.name}>` };
+  }
+}
+
+function readJson(text: string, base: string | undefined): Feed | NoFeed {
+  try {
+    return readJsonFeed(text, base) ?? { what: "It is JSON, but no JSON Feed" };
+  } catch (error) {
+    return { what: `It is no valid JSON: ${error instanceof Error ? error.message : ""}` };
+  }
+}
+
+type Root = Parameters<typeof readAtom>[0];
+
+/** Atom's elements without a prefix, as most feeds write them. */
+function withBareNames(element: Root): Root {
+  const name = element.name.replace(/^atom:/, "");
+  return { ...element, name, children: element.children.map(withBareNames) };
 }
