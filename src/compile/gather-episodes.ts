@@ -1,10 +1,13 @@
 import type { Episode, Person, Tag } from "../model/episode.ts";
+import type { Picker } from "../model/pick.ts";
 import type { ArchiveSettings } from "./archive-settings.ts";
 import { newestFirst } from "./build-catalog.ts";
-import { castEpisodes, termsOf } from "./cast.ts";
+import { castEpisodes, termsOf, type Cast } from "./cast.ts";
 import type { Report } from "./content-error.ts";
 import type { ParsedEpisode } from "./parse-episode.ts";
 import type { PersonFile } from "./people-files.ts";
+import { attributePicks, reportUnknownPickers } from "./pick-people.ts";
+import { personKey } from "./spellings.ts";
 import { mergeTags } from "./tags.ts";
 
 /** Episodes with what only the whole archive can tell: one name for each person and each tag. */
@@ -37,6 +40,12 @@ export function gatherEpisodes(
     report,
   );
   const guids = uniqueGuids(parsed, report);
+  const picks = castPicks(parsed, cast, show.people);
+  reportUnknownPickers(
+    parsed.map(({ record }, i) => ({ file: record.source.file, picks: picks[i] ?? [] })),
+    show.file,
+    report,
+  );
   const episodes = parsed.map(({ episode }, index): Episode => {
     const credits = cast.credits[index] ?? [];
     const { sections, ...rest } = episode;
@@ -49,9 +58,30 @@ export function gatherEpisodes(
       guests: termsOf(credits, "guest"),
       hosts: termsOf(credits, "host"),
       credits,
+      picks: picks[index] ?? [],
     };
   });
   return { episodes: episodes.toSorted(newestFirst), people: cast.people, tags, hosts };
+}
+
+/** What each episode recommends, with the people behind its names. */
+function castPicks(
+  parsed: ParsedEpisode[],
+  cast: Cast,
+  aliases: Map<string, string[]>,
+): ReturnType<typeof attributePicks>[] {
+  const termBy = new Map(cast.people.map(({ name, slug }) => [personKey(name), { name, slug }]));
+  const named = new Map<string, string>();
+  for (const [name, others] of aliases)
+    for (const other of [name, ...others]) named.set(personKey(other), name);
+  const canonical = (label: string): Picker | undefined => {
+    const name = named.get(personKey(label));
+    return name === undefined ? undefined : (termBy.get(personKey(name)) ?? { name });
+  };
+  const hosts = cast.people.filter(({ hosted }) => hosted > 0);
+  return parsed.map(({ notes }, i) =>
+    attributePicks(notes.picks, cast.credits[i] ?? [], { canonical, hosts }),
+  );
 }
 
 /** What a listener keeps must not be shared: of two episodes with one key the older keeps it. */

@@ -19,7 +19,7 @@ import { withLead, withListenLink } from "./stated-lead.ts";
 export interface ParsedEpisode {
   record: EpisodeRecord;
   notes: Notes;
-  episode: Omit<Episode, "credits" | "guests" | "hosts" | "tags">;
+  episode: Omit<Episode, "credits" | "guests" | "hosts" | "tags" | "picks">;
   transcript?: { file: OtherFile; cues: Cue[] };
 }
 
@@ -99,7 +99,6 @@ export function parseEpisode(
       sections: withListenLink(playerPage, withLead(record.description, notes, place.imageHosts)),
       chapters,
       frames,
-      picks: notes.picks,
       transcript: transcript && filePath(transcript.file.file),
       image: image === undefined ? undefined : resolveImage(image, record.image?.line, place),
       lang: record.lang,

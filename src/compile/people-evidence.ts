@@ -57,7 +57,7 @@ export function gatherEvidence(episode: PeopleEvidence): Evidence {
     lines,
     mentions: guestMentions(episode.title, sections, lines),
     hosts: hostMentions(lines),
-    labels: [...new Set([...picks.map((p) => p.who), ...contactLabels])],
+    labels: [...new Set([...picks.flatMap((p) => (p.doubtful ? [] : p.who)), ...contactLabels])],
   };
 }
 

@@ -176,7 +176,7 @@ function inferGuests(
     const full = fullNameOf(label, lines);
     if (full && !isHost(full.name)) mention(full.name, full.source, false);
     const bothLists =
-      episode.notes.picks.some((p) => p.who === label) &&
+      episode.notes.picks.some((p) => !p.doubtful && p.who.includes(label)) &&
       episode.notes.contactLabels.includes(label);
     // "Travis Contacts" above a list is no person: a label counts for someone else's word or twice.
     if (bothLists || candidates.some((c) => nearlySame(c.name, label) || shortens(label, c.name)))

@@ -1,4 +1,4 @@
-import type { Chapter, Frame, Link, Pick, Section } from "../model/episode.ts";
+import type { Chapter, Frame, Link, Section } from "../model/episode.ts";
 import type { Problem } from "./content-error.ts";
 import { takeFrames } from "./frames.ts";
 import { eachElement, parseHtml, textOf, type HtmlElement, type HtmlNode } from "./html-tree.ts";
@@ -8,7 +8,8 @@ import { addressPolicy } from "./note-addresses.ts";
 import { NoteIds } from "./note-ids.ts";
 import { summarize } from "./notes-summary.ts";
 import { fromPelicanMarkdown, INLINE_MARK } from "./pelican-markdown.ts";
-import { contactLabels, readContacts, readPicks } from "./picks.ts";
+import { contactLabels, readContacts } from "./contacts.ts";
+import { readPicks, type NotedPicks } from "./picks.ts";
 import { sanitize } from "./sanitize.ts";
 import { splitSections } from "./sections.ts";
 import { serializeHtml } from "./serialize-html.ts";
@@ -39,7 +40,7 @@ export interface Notes {
   frames: Frame[];
   /** From three or more ascending times at the start or end of lines. */
   chapters: Chapter[];
-  picks: Pick[];
+  picks: NotedPicks[];
   /** Links under "Keep in touch"; one below a person's name is titled "Name: …". */
   contacts: Link[];
   /** Names above the lists of "Keep in touch". */
@@ -102,6 +103,10 @@ export function renderNotes(markdown: string, context: NotesContext): Notes {
   const links: Notes["links"] = [];
   for (const part of parts)
     eachElement(part.nodes, (node) => checkLink(node, links, ids, lines, warn));
+  const text = parts
+    .map((p) => [p.title ?? "", textOf(p.nodes, "\n")].filter(Boolean).join("\n"))
+    .filter(Boolean)
+    .join("\n");
   const firstAudioLink = links.find((l) => AUDIO.test(l.url))?.url;
   return {
     sections: parts
@@ -114,14 +119,11 @@ export function renderNotes(markdown: string, context: NotesContext): Notes {
       .filter((s) => s.title !== undefined || s.html !== ""),
     frames,
     chapters,
-    picks: readPicks(parts),
+    picks: readPicks(parts, text),
     contacts: readContacts(parts),
     contactLabels: contactLabels(parts),
     summary: summarize(parts),
-    text: parts
-      .map((p) => [p.title ?? "", textOf(p.nodes, "\n")].filter(Boolean).join("\n"))
-      .filter(Boolean)
-      .join("\n"),
+    text,
     ids: [...ids.taken],
     links,
     ...(firstAudioLink === undefined ? {} : { firstAudioLink }),

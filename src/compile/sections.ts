@@ -2,6 +2,7 @@ import type { SectionKind } from "../model/episode.ts";
 import { isSponsored } from "./chapters.ts";
 import { element, isElement, textOf, type HtmlElement, type HtmlNode } from "./html-tree.ts";
 import type { NoteIds } from "./note-ids.ts";
+import { isPicksHeading } from "./pick-headings.ts";
 
 /** A section before it is written as HTML. */
 export interface NotesSection {
@@ -13,8 +14,6 @@ export interface NotesSection {
 
 /** Tried in this order, on the heading in lower case. */
 const KINDS: [SectionKind, RegExp][] = [
-  // "××× SIIIIICK ××× PIIIICKS ×××", "Siiiick Pixxxx": letters drawn out, with ornaments between them.
-  ["picks", /\bp+i+c+k+s?\b|\bsi+c+k+\W+pi+(?:cks?|x+)|\brecommend(?:ation|ed)s?\b/],
   [
     "contact",
     /\b(?:keep|stay|get|be) in touch\b|\bcontacts?\b|\bclosing (?:remarks|words|thoughts)\b|\bsocials?\b|\bsocial media\b|\bfollow us\b|\btweet us\b|\bfind (?:us|me|them|him|her)\b|\bwhere to find\b|\bhit us up\b|\breach us\b|\bconnect with\b/,
@@ -39,6 +38,7 @@ const KINDS: [SectionKind, RegExp][] = [
 
 export function sectionKind(heading: string): SectionKind {
   if (isSponsored(heading)) return "sponsor";
+  if (isPicksHeading(heading)) return "picks";
   const text = heading.toLowerCase();
   return KINDS.find(([, pattern]) => pattern.test(text))?.[0] ?? "other";
 }

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { PickSchema } from "./pick.ts";
 
 /**
  * The vocabulary of Playhead, written once as schemas. The build parses its own
@@ -108,13 +109,6 @@ export const SectionSchema = v.object({
   html: v.string(),
 });
 export type Section = v.InferOutput<typeof SectionSchema>;
-
-/** What one person recommended in an episode. */
-export const PickSchema = v.object({
-  who: v.string(),
-  items: v.array(v.object({ text: v.string(), url: v.optional(v.string()) })),
-});
-export type Pick = v.InferOutput<typeof PickSchema>;
 
 /** What a list needs to show and play an episode. */
 export const EpisodeSummarySchema = v.object({
