@@ -18,6 +18,7 @@ import { measureAudio } from "./measure-audio.ts";
 import { byPlaceInNavigation, parsePage } from "./page-record.ts";
 import { parseEpisode, type ParsedEpisode } from "./parse-episode.ts";
 import { pelicanIndexRedirects } from "./pelican-indexes.ts";
+import type { Publication } from "./publication.ts";
 import { readContent, type Content, type OtherFile, type TextFile } from "./read-content.ts";
 import { readNotes, reportDeadAnchors, type NotesSetting } from "./read-notes.ts";
 import { readRecords, type Records } from "./read-records.ts";
@@ -62,6 +63,8 @@ export interface CompiledArchive {
   recognised: Recognised;
   /** Hosts whose images pages may show; undefined for all. */
   imageHosts?: string[];
+  /** What the show file says for directories and podcast apps. */
+  publication: Publication;
 }
 
 /** Turns a folder of Markdown into everything a site is made of. Bad content never makes it throw: it is reported. */
@@ -173,6 +176,7 @@ export async function compileArchive(options: CompileOptions): Promise<CompiledA
     texts: new Map(parsed.map(({ episode, notes }) => [episode.id, notes.text])),
     recognised: recognise(sources, records, episodes, fromFeed),
     imageHosts: settings.show.imageHosts,
+    publication: settings.show.publication,
   };
   reportUnknownFields(sources, report);
   reportEmptyArchive(episodes.length, problems, report);

@@ -6,7 +6,9 @@ import type { Field, Fields } from "./header.ts";
 import { dateInName, dateOrder, parseDate } from "./parse-date.ts";
 import { readStatedPeople, type PersonFile, type StatedPerson } from "./people-files.ts";
 import { summarize } from "./plain-text.ts";
+import type { Soundbite } from "../model/episode.ts";
 import { readPlayerPage, type PlayerPage } from "./player-page.ts";
+import { readSoundbites } from "./soundbites.ts";
 import { splitTitle } from "./title-number.ts";
 
 /** What the metadata of an episode states, read and checked; the notes are not looked at yet. */
@@ -42,6 +44,7 @@ export interface EpisodeRecord {
   explicit?: boolean;
   season?: number;
   type?: string;
+  soundbites?: Soundbite[];
   draft: boolean;
 }
 
@@ -225,6 +228,7 @@ export function readEpisodeRecord(
     explicit: asBoolean(findField(fields, "explicit")?.value),
     season: asNumber(findField(fields, "season")?.value),
     type: type !== undefined && /^(?:full|trailer|bonus)$/.test(type) ? type : undefined,
+    soundbites: readSoundbites(fields, file, report),
     draft: isDraft(fields),
   };
 }

@@ -7,7 +7,7 @@ const READ = new Set(
   podcast_file mp3 duration podcast_duration bytes podcast_bytes length audio_label audio_type guests guest
   hosts host chapters podcast_chapters transcript transcripts status draft explicit type kind
   episode_type summary description image cover category lang language modified updated
-  guid episode_guid season name username id bio avatar photo jb_url order weight players links`.split(
+  guid episode_guid season soundbites soundbite name username id bio avatar photo jb_url order weight players links`.split(
     /\s+/,
   ),
 );

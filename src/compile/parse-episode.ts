@@ -106,6 +106,8 @@ export function parseEpisode(
       explicit: record.explicit,
       season: record.season,
       type: record.type,
+      soundbites: record.soundbites,
+      feedGuid: record.feedGuid,
     },
   };
 }

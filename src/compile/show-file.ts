@@ -4,6 +4,7 @@ import { asList, asText, findField, isRecord, readText } from "./fields.ts";
 import type { Complain, Field, Fields } from "./header.ts";
 import type { PelicanSettings } from "./pelican-settings.ts";
 import { htmlToText } from "./plain-text.ts";
+import { PUBLICATION_FIELDS, readPublication, type Publication } from "./publication.ts";
 import type { Content } from "./read-content.ts";
 import {
   readEmail,
@@ -48,15 +49,17 @@ export interface ShowSettings {
   imageHosts?: string[];
   /** IANA name of the zone that times without an offset are in. */
   timezone?: string;
+  publication: Publication;
 }
 
 const DEFAULT_PERMALINK = "/episodes/{slug}/";
 const DEFAULT_ACCENT = "#0f6b6b";
-const KNOWN = new Set(
-  "title description url language author email image accent permalink hosts subscribe feed people tags players images timezone".split(
+const KNOWN = new Set([
+  ..."title description url language author email image accent permalink hosts subscribe feed people tags players images timezone".split(
     " ",
   ),
-);
+  ...PUBLICATION_FIELDS,
+]);
 
 /**
  * Reads show.yaml. What it leaves out comes from pelicanconf.py, from the
@@ -106,6 +109,7 @@ export function readShowSettings(
     players: readPlayers(fields, complain),
     imageHosts: readImageHosts(fields, complain),
     timezone: readTimezone(fields, complain) ?? pelican?.timezone,
+    publication: readPublication(fields, complain),
   };
 }
 

@@ -135,6 +135,14 @@ export const EpisodeSummarySchema = v.object({
 });
 export type EpisodeSummary = v.InferOutput<typeof EpisodeSummarySchema>;
 
+/** A stretch of the sound that stands for the whole, in seconds. */
+export const SoundbiteSchema = v.object({
+  start: seconds,
+  duration: seconds,
+  title: v.optional(v.string()),
+});
+export type Soundbite = v.InferOutput<typeof SoundbiteSchema>;
+
 export const EpisodeSchema = v.object({
   ...EpisodeSummarySchema.entries,
   credits: v.array(CreditSchema),
@@ -152,6 +160,9 @@ export const EpisodeSchema = v.object({
   season: v.optional(v.number()),
   /** "full", "trailer" or "bonus", as in iTunes' episodeType. */
   type: v.optional(v.string()),
+  soundbites: v.optional(v.array(SoundbiteSchema)),
+  /** Its id in the feed that the show had before, which its feeds keep. */
+  feedGuid: v.optional(v.string()),
 });
 export type Episode = v.InferOutput<typeof EpisodeSchema>;
 
