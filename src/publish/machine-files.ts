@@ -1,8 +1,8 @@
 import { HOME, withBase } from "../model/paths.ts";
-import { cardColours } from "./card-colours.ts";
+import { cardColours } from "./cards/colours.ts";
 import { episodeFeed } from "./feed.ts";
 import { headersFile } from "./headers.ts";
-import { iconSvg } from "./icon.ts";
+import { iconSvg } from "./cards/icon.ts";
 import type { Rebased } from "./rebase.ts";
 import { sitemap } from "./sitemap.ts";
 import { sitePaths } from "./site-paths.ts";

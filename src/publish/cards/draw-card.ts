@@ -1,8 +1,8 @@
 import type { Canvas as Drawing, Image, SKRSContext2D } from "@napi-rs/canvas";
-import { coverArt, MARK } from "../model/cover-art.ts";
+import { coverArt, MARK } from "../../model/cover-art.ts";
 import { type Canvas, FONT } from "./canvas.ts";
-import { type CardColours, cardColours } from "./card-colours.ts";
-import { fit, isRightToLeft, shorten } from "./card-text.ts";
+import { type CardColours, cardColours } from "./colours.ts";
+import { fit, isRightToLeft, shorten } from "./lines.ts";
 
 /** What stands on a preview card. All of it can be drawn (see drawn-letters.ts). */
 export interface Card {

@@ -1,4 +1,4 @@
-import { coverArt, MARK } from "../model/cover-art.ts";
+import { coverArt, MARK } from "../../model/cover-art.ts";
 
 /**
  * The show's generated mark as a stand-alone SVG: the site's icon.

@@ -1,4 +1,4 @@
-import { parseHex } from "./theme.ts";
+import { parseHex } from "../theme.ts";
 
 /** Colours of a preview card; all hex. */
 export interface CardColours {

@@ -1,5 +1,5 @@
 import { type Canvas, FONT } from "./canvas.ts";
-import { graphemes } from "./card-text.ts";
+import { graphemes } from "./lines.ts";
 
 const SIZE = 24;
 
