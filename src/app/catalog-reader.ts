@@ -10,6 +10,7 @@ import {
   withDetails,
 } from "../model/episode-entry.ts";
 import { DATA_FORMAT } from "../model/data-format.ts";
+import { daysPath, type DaysFile, EXPLORE_DATA, type ExploreFile } from "../model/explore.ts";
 import {
   CATALOG_DATA,
   detailsPath,
@@ -130,6 +131,8 @@ export function fetchingReader(
     passageShard: (shard) => needed(passageShardPath(shard)),
     episode: (path) => once(episodeDataPath(path)),
     page: (path) => once(pageDataPath(path)),
+    explore: async () => (await needed(EXPLORE_DATA, "This page")) as ExploreFile,
+    days: async (month) => (await needed(daysPath(month), "This list")) as DaysFile,
     transcript: (id) => once(transcriptDataPath(id)),
   };
 }

@@ -1,8 +1,9 @@
+import type { ExploreFile } from "../model/explore.ts";
 import type { ContentData } from "../pages/loaders.ts";
 
 /**
  * Writer and reader of the data that a prerendered page carries for its own hydration:
- * `{ id of route: what its loader gave }`. The HTML of the notes is left out of it, for it
+ * `{ id of route: what its loader gave }`. The HTML of notes and drawings is left out of it, for it
  * stands in the page already; the reader takes it from there.
  */
 export type LoaderData = Record<string, unknown>;
@@ -10,12 +11,17 @@ export type LoaderData = Record<string, unknown>;
 const isContent = (value: unknown): value is ContentData =>
   typeof value === "object" && value !== null && "kind" in value && "file" in value;
 
+const isDrawn = (value: unknown): value is ExploreFile =>
+  typeof value === "object" && value !== null && "drawings" in value;
+
 const contentOf = (data: ContentData) =>
   data.kind === "episode" ? data.file.episode : data.file.page;
 
 /** JSON fit for a script element: `<` can neither end the element nor begin a comment. */
 export function writeEmbeddedData(loaderData: LoaderData): string {
   const light = Object.entries(loaderData).map(([route, value]) => {
+    if (isDrawn(value))
+      return [route, { ...value, drawings: value.drawings.map(({ id }) => ({ id, html: "" })) }];
     if (!isContent(value)) return [route, value];
     const sections = contentOf(value).sections.map((section) => ({ ...section, html: "" }));
     const file =
@@ -34,6 +40,9 @@ export function readEmbeddedData(page: Document): LoaderData | undefined {
   const loaderData = JSON.parse(text) as LoaderData;
   const notes = [...page.querySelectorAll<HTMLElement>("[data-notes]")];
   for (const value of Object.values(loaderData)) {
+    if (isDrawn(value))
+      for (const drawing of value.drawings)
+        drawing.html = page.querySelector(`[data-drawing="${drawing.id}"]`)?.innerHTML ?? "";
     if (!isContent(value)) continue;
     contentOf(value).sections.forEach((section, i) => {
       section.html = notes[i]?.innerHTML ?? "";

@@ -4,6 +4,7 @@ import type { HeardBefore } from "../pages/heard-filter.ts";
 import {
   loadArchive,
   loadContent,
+  loadExplore,
   loadGuest,
   loadGuests,
   loadHome,
@@ -118,6 +119,12 @@ export function createRoutes(
               "archive",
               async () => (await import("../pages/archive.tsx")).ArchivePage,
               () => loadArchive(reader),
+            ),
+            page(
+              "explore",
+              "explore",
+              async () => (await import("../pages/explore.tsx")).ExplorePage,
+              () => loadExplore(reader),
             ),
             page("saved", "saved", async () => (await import("../pages/saved.tsx")).SavedPage),
             page(

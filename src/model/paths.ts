@@ -6,6 +6,8 @@ export const GUESTS = "/guests/";
 export const SAVED = "/saved/";
 /** Every episode, by year, in plain HTML: what a reader without scripts browses. */
 export const ARCHIVE = "/archive/";
+/** The archive at a glance: calendar, topics, days. */
+export const EXPLORE = "/explore/";
 export const CATALOG_DATA = "/data/catalog.json";
 /** What a card shows of an episode besides what the catalogue says; see model/episode-entry.ts. */
 export const detailsPath = (file: number): string => `/data/details/${file}.json`;
@@ -14,11 +16,18 @@ export const SEARCH_DATA = "/data/search.json";
 export const PASSAGES_DATA = "/data/passages/index.json";
 export const passageShardPath = (shard: number): string => `/data/passages/${shard}.json`;
 
+/** The show's feeds: RSS, and JSON Feed in pages. */
+export const FEED = "/feed.xml";
+export const jsonFeedPath = (page: number): string =>
+  page === 1 ? "/feed.json" : `/feed-${page}.json`;
+
 export const tagPath = (slug: string): string => `${TAGS}${encodeURIComponent(slug)}/`;
 export const guestPath = (slug: string): string => `${GUESTS}${encodeURIComponent(slug)}/`;
+/** The feed of a tag's or a person's page. */
+export const feedOf = (path: string): string => `${path}feed.xml`;
 
 /** First segments that belong to the app: no episode or page may state an address below them. */
-export const RESERVED = ["tags", "guests", "saved", "archive", "data", "assets"] as const;
+export const RESERVED = ["tags", "guests", "saved", "archive", "explore", "data", "assets"] as const;
 
 /**
  * The id of the episode (or host's page) at `path`: its data file is found without a table.
@@ -48,6 +57,11 @@ export const pageDataPath = (path: string): string =>
   `/data/pages/${encodeURIComponent(episodeId(path))}.json`;
 export const transcriptDataPath = (id: string): string =>
   `/data/transcripts/${encodeURIComponent(id)}.json`;
+
+/** What podcast apps fetch beside the feed: chapters, and a transcript as WebVTT or HTML. */
+export const chaptersPath = (id: string): string => `/data/chapters/${encodeURIComponent(id)}.json`;
+export const captionsPath = (id: string, ending: "vtt" | "html"): string =>
+  `/data/captions/${encodeURIComponent(id)}.${ending}`;
 
 /** `path` under `base` ("/" or "/a/sub/path/"); addresses that are not site paths pass through. */
 export function withBase(path: string, base: string): string {

@@ -1,6 +1,7 @@
 import type { EpisodeSummary, Show } from "./episode.ts";
 import type { LightCatalog } from "./catalog-files.ts";
 import type { EpisodeEntry } from "./episode-entry.ts";
+import type { DaysFile, ExploreFile } from "./explore.ts";
 import type { EpisodeFile, PageFile, TranscriptFile } from "./catalog.ts";
 
 /** What pages ask of the published archive. `undefined` means that there is no such thing. */
@@ -19,6 +20,9 @@ export interface CatalogReader {
   episode(path: string): Promise<EpisodeFile | undefined>;
   page(path: string): Promise<PageFile | undefined>;
   transcript(id: string): Promise<TranscriptFile | undefined>;
+  explore(): Promise<ExploreFile>;
+  /** @param month 1–12 */
+  days(month: number): Promise<DaysFile>;
 }
 
 /** The data did not come as promised; `message` is fit for listeners. */

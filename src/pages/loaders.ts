@@ -1,6 +1,7 @@
 import type { EpisodeFile, PageFile } from "../model/catalog.ts";
 import type { Person, Tag, Term } from "../model/episode.ts";
 import type { EpisodeEntry } from "../model/episode-entry.ts";
+import type { ExploreFile } from "../model/explore.ts";
 import type { CatalogReader } from "../model/reader.ts";
 import { answerView, type HomeData } from "./answer-view.ts";
 import type { HeardBefore } from "./heard-filter.ts";
@@ -116,6 +117,8 @@ export async function loadGuest(reader: CatalogReader, slug: string): Promise<Gu
     ),
   };
 }
+
+export const loadExplore = (reader: CatalogReader): Promise<ExploreFile> => reader.explore();
 
 export interface ArchiveData {
   years: {

@@ -1,4 +1,5 @@
 import type { EpisodeFile, PageFile, TranscriptFile } from "../model/catalog.ts";
+import type { ExploreFile } from "../model/explore.ts";
 import { isComplete } from "../model/episode-entry.ts";
 import { episodeId } from "../model/paths.ts";
 import type { CatalogReader } from "../model/reader.ts";
@@ -8,10 +9,15 @@ const noSearch = async (): Promise<never> => {
   throw new Error("A prerendered page asks no search");
 };
 
+const noDays = async (): Promise<never> => {
+  throw new Error("A prerendered page is of no particular day");
+};
+
 /** Reads a compiled archive from memory, as pages read the published one over the network. */
 export function archiveReader(
   archive: Rebased,
   transcripts: ReadonlyMap<string, TranscriptFile>,
+  explore: ExploreFile,
 ): CatalogReader {
   const episodes = new Map<string, EpisodeFile>(archive.episodes.map((f) => [f.episode.id, f]));
   const pages = new Map<string, PageFile>(archive.pages.map((f) => [episodeId(f.page.path), f]));
@@ -24,6 +30,8 @@ export function archiveReader(
     passageShard: noSearch,
     episode: async (path) => episodes.get(episodeId(path)),
     page: async (path) => pages.get(episodeId(path)),
+    explore: async () => explore,
+    days: noDays,
     transcript: async (id) => transcripts.get(id),
   };
 }

@@ -7,6 +7,7 @@ import { createCompileCache } from "../compile/compile-cache.ts";
 import { formatProblem } from "../compile/content-error.ts";
 import { writeCatalog } from "../model/catalog-files.ts";
 import { writeDetails } from "../model/episode-entry.ts";
+import { daysPath, EXPLORE_DATA } from "../model/explore.ts";
 import {
   CATALOG_DATA,
   detailsPath,
@@ -21,6 +22,7 @@ import { buildPassageIndex } from "../search/passage-shards.ts";
 import { buildIndex } from "../search/search-index.ts";
 import { archivePassages } from "./archive-passages.ts";
 import { livePolicy } from "./content-policy.ts";
+import { daysFiles, exploreFile } from "./explore/explore-data.ts";
 import { PROTECTION } from "./headers.ts";
 import { themeCss } from "./theme.ts";
 
@@ -105,6 +107,9 @@ function dataAt(path: string, archive: CompiledArchive): object | undefined {
     return new Map<string, object>(writeCatalog(archive.catalog, CATALOG_DATA)).get(path);
   if (path.startsWith("/data/details/"))
     return writeDetails(archive.catalog.episodes).find((_, n) => detailsPath(n) === path);
+  if (path === EXPLORE_DATA) return exploreFile(archive.catalog, "/");
+  if (path.startsWith("/data/days/"))
+    return daysFiles(archive.catalog.episodes).find((_, n) => daysPath(n + 1) === path);
   if (path === SEARCH_DATA) return buildIndex(archive.catalog.episodes);
   if (path.startsWith("/data/passages/")) {
     const passages = archivePassages(archive.episodes, archive.transcripts);

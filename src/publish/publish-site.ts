@@ -2,6 +2,7 @@ import type { CompiledArchive } from "../compile/compile-archive.ts";
 import { writeCatalog } from "../model/catalog-files.ts";
 import { DATA_FORMAT } from "../model/data-format.ts";
 import { writeDetails } from "../model/episode-entry.ts";
+import { daysPath, EXPLORE_DATA } from "../model/explore.ts";
 import {
   CATALOG_DATA,
   detailsPath,
@@ -19,6 +20,7 @@ import { buildIndex } from "../search/search-index.ts";
 import { archivePassages } from "./archive-passages.ts";
 import { archiveReader } from "./archive-reader.ts";
 import { sitePolicy } from "./content-policy.ts";
+import { daysFiles, exploreFile } from "./explore/explore-data.ts";
 import { headLinks } from "./head-links.ts";
 import { fillTemplate, HIDE_OUTDATED_LIST, redirectDocument, type Template } from "./document.ts";
 import { writeMachineFiles } from "./machine-files.ts";
@@ -54,7 +56,7 @@ export async function publishSite(options: PublishOptions): Promise<void> {
   const inline = { styles: [options.template.css], scripts: [HIDE_OUTDATED_LIST] };
   const policy = sitePolicy(site, inline, archive.imageHosts);
   const template = { ...options.template, policy };
-  await writeData(site, archive, writer);
+  await writeData(site, archive, writer, base);
   await writePages(site, { ...options, template });
   for (const { from, to } of archive.redirects)
     await writer.writePage(from, redirectDocument(to, site.catalog.show.url, base));
@@ -66,12 +68,16 @@ async function writeData(
   site: Rebased,
   archive: CompiledArchive,
   writer: SiteWriter,
+  base: string,
 ): Promise<void> {
   const json = (path: string, value: object): Promise<void> =>
     writer.writeFile(decodeURIComponent(path), JSON.stringify(value));
   for (const [path, file] of writeCatalog(site.catalog, CATALOG_DATA)) await json(path, file);
   for (const [n, file] of writeDetails(site.catalog.episodes).entries())
     await json(detailsPath(n), file);
+  await json(EXPLORE_DATA, exploreFile(site.catalog, base));
+  for (const [n, file] of daysFiles(site.catalog.episodes).entries())
+    await json(daysPath(n + 1), file);
   await json(SEARCH_DATA, buildIndex(site.catalog.episodes));
   await writePassages(site, archive, json);
   for (const file of site.episodes) await json(episodeDataPath(file.episode.path), file);
@@ -97,7 +103,8 @@ async function writePages(
   options: PublishOptions & { template: Template },
 ): Promise<void> {
   const { createRenderer, template, writer, archive, base } = options;
-  const render = createRenderer(archiveReader(site, archive.transcripts), base);
+  const explore = exploreFile(site.catalog, base);
+  const render = createRenderer(archiveReader(site, archive.transcripts, explore), base);
   const { language } = site.catalog.show;
   for (const { path, view } of sitePaths(site)) {
     const page = await render(path);

@@ -1,4 +1,4 @@
-import { ARCHIVE, GUESTS, guestPath, HOME, SAVED, tagPath, TAGS } from "../model/paths.ts";
+import { ARCHIVE, EXPLORE, GUESTS, guestPath, HOME, SAVED, tagPath, TAGS } from "../model/paths.ts";
 import type { Rebased } from "./rebase.ts";
 
 /** A page to prerender, with the source module of its view. */
@@ -27,6 +27,7 @@ export function sitePaths({ catalog, episodes, pages }: Rebased): SitePath[] {
     { path: ARCHIVE, view: view("archive"), modified: newest, listed: true },
     { path: TAGS, view: view("tags"), modified: newest, listed: true },
     { path: GUESTS, view: view("guests"), modified: newest, listed: true },
+    { path: EXPLORE, view: view("explore"), modified: newest, listed: true },
     { path: SAVED, view: view("saved"), listed: false },
     ...catalog.tags.map(({ slug }) => ({
       path: tagPath(slug),
