@@ -19,6 +19,7 @@ import { buildPassageIndex } from "../search/passage-shards.ts";
 import { buildIndex } from "../search/search-index.ts";
 import { archivePassages } from "./archive-passages.ts";
 import { archiveReader } from "./archive-reader.ts";
+import type { BuildLog } from "./build-log.ts";
 import { sitePolicy } from "./content-policy.ts";
 import { daysFiles, exploreFile } from "./explore/explore-data.ts";
 import { headLinks } from "./head-links.ts";
@@ -45,23 +46,35 @@ export interface PublishOptions {
   createRenderer: CreateRenderer;
   template: Omit<Template, "policy">;
   writer: SiteWriter;
+  log: BuildLog;
   /** "/" or "/a/sub/path/". */
   base: string;
 }
 
 /** Writes everything of the site that comes from the archive: data, pages, redirects, files for machines. */
 export async function publishSite(options: PublishOptions): Promise<void> {
-  const { archive, base, writer } = options;
+  const { archive, base, writer, log } = options;
   const site = rebase(archive, base);
   const inline = { styles: [options.template.css], scripts: [HIDE_OUTDATED_LIST] };
   const policy = sitePolicy(site, inline, archive.imageHosts);
   const template = { ...options.template, policy };
+  log.begin("Data");
   await writeData(site, archive, writer, base);
+  log.begin("Search");
+  await writePassages(site, archive, writer);
   await writePages(site, { ...options, template });
-  for (const { from, to } of archive.redirects)
+  log.begin("Redirects", archive.redirects.length);
+  for (const { from, to } of archive.redirects) {
     await writer.writePage(from, redirectDocument(to, site.catalog.show.url, base));
+    log.count();
+  }
+  log.begin("For machines");
   await writeMachineFiles(site, writer, base, policy);
-  for (const { from, to } of archive.files) await writer.copy(from, to);
+  log.begin("Files", archive.files.length);
+  for (const { from, to } of archive.files) {
+    await writer.copy(from, to);
+    log.count();
+  }
 }
 
 async function writeData(
@@ -79,7 +92,6 @@ async function writeData(
   for (const [n, file] of daysFiles(site.catalog.episodes).entries())
     await json(daysPath(n + 1), file);
   await json(SEARCH_DATA, buildIndex(site.catalog.episodes));
-  await writePassages(site, archive, json);
   for (const file of site.episodes) await json(episodeDataPath(file.episode.path), file);
   for (const file of site.pages) await json(pageDataPath(file.page.path), file);
   for (const [id, file] of archive.transcripts)
@@ -89,8 +101,10 @@ async function writeData(
 async function writePassages(
   site: Rebased,
   archive: CompiledArchive,
-  json: (path: string, value: object) => Promise<void>,
+  writer: SiteWriter,
 ): Promise<void> {
+  const json = (path: string, value: object): Promise<void> =>
+    writer.writeFile(path, JSON.stringify(value));
   const { manifest, shards } = buildPassageIndex(
     archivePassages(site.episodes, archive.transcripts),
   );
@@ -102,11 +116,13 @@ async function writePages(
   site: Rebased,
   options: PublishOptions & { template: Template },
 ): Promise<void> {
-  const { createRenderer, template, writer, archive, base } = options;
+  const { createRenderer, template, writer, archive, base, log } = options;
   const explore = exploreFile(site.catalog, base);
   const render = createRenderer(archiveReader(site, archive.transcripts, explore), base);
   const { language } = site.catalog.show;
-  for (const { path, view } of sitePaths(site)) {
+  const paths = sitePaths(site);
+  log.begin("Pages", paths.length);
+  for (const { path, view } of paths) {
     const page = await render(path);
     if (page.status !== 200) throw new Error(`${path} rendered with status ${page.status}`);
     const head =
@@ -117,6 +133,7 @@ async function writePages(
       path,
       fillTemplate(template, { ...page, head, language, views: [view] }),
     );
+    log.count();
   }
   // Carries no data: it boots the app, which then reads whatever address it was served at.
   const missing = await render("/404.html");

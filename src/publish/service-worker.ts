@@ -1,6 +1,4 @@
 import { createHash } from "node:crypto";
-import { readdir, readFile, stat, writeFile } from "node:fs/promises";
-import { join } from "node:path";
 import { DATA_FORMAT } from "../model/data-format.ts";
 import {
   OFFLINE_DATA,
@@ -16,6 +14,8 @@ import {
   SEARCH_DATA,
   withBase,
 } from "../model/paths.ts";
+import type { FileRecord } from "./site-record.ts";
+import type { SiteWriter } from "./site-writer.ts";
 
 /** Folders of data that a listener may keep as a whole. */
 const WHOLE = ["data/episodes", "data/transcripts", "data/pages", "data/passages", "data/details"];
@@ -28,63 +28,68 @@ const SEARCH_AHEAD = 3_000_000;
 const DETAILS_AHEAD = 1_000_000;
 
 /**
- * Writes the service worker into a finished site, with the list of what it fetches at once: the
- * app, whole, the list of episodes and what search needs; never thousands of pages. Also writes
- * how much the whole archive takes.
+ * Writes the service worker, with the list of what it fetches at once: the app, whole, the list of
+ * episodes and what search needs; never thousands of pages. Also writes how much the whole archive
+ * takes. Comes last, when all those files are there.
  *
- * @param options.site folder of the site
- * @param options.code the worker's script
+ * @param code the worker's script
  */
-export async function writeServiceWorker(options: {
-  site: string;
-  base: string;
-  code: string;
-}): Promise<void> {
-  const { site, base, code } = options;
-  await writeFile(join(site, OFFLINE_DATA), JSON.stringify(await measureArchive(site)));
-  const assets = (await readdir(join(site, "assets")))
+export async function writeServiceWorker(
+  writer: SiteWriter,
+  base: string,
+  code: string,
+): Promise<void> {
+  await writer.writeFile(OFFLINE_DATA, JSON.stringify(measureArchive(writer)));
+  const assets = filesIn(writer, "assets")
     // Styles stand in every page.
-    .filter((name) => /\.(js|woff2)$/.test(name))
-    .toSorted((a, b) => (a < b ? -1 : 1))
-    .map((name) => `/assets/${name}`);
-  const paths = ["/404.html", HOME, CATALOG_DATA, ...(await searchFiles(site)), ...assets];
+    .filter((path) => /\.(js|woff2)$/.test(path))
+    .map((path) => `/${path}`);
+  const paths = ["/404.html", HOME, CATALOG_DATA, ...searchFiles(writer), ...assets];
   const version = createHash("sha256").update(code);
-  // One after the other: the hash must not depend on which is read first.
-  for (const path of paths)
-    version.update(path).update(await readFile(join(site, outputFile(path))));
+  for (const path of paths) version.update(path).update(fileAt(writer, outputFile(path)).hash);
   const plan: WorkerPlan = {
     base,
     version: version.digest("hex").slice(0, 12),
     files: paths.map((path) => withBase(path, base)),
   };
-  await writeFile(join(site, WORKER), `self.playhead=${JSON.stringify(plan)};\n${code}`);
+  await writer.writeFile(WORKER, `self.playhead=${JSON.stringify(plan)};\n${code}`);
+}
+
+function fileAt({ record }: SiteWriter, path: string): FileRecord {
+  const file = record.get(path.replace(/^\//, ""));
+  if (!file) throw new Error(`${path} was not written`);
+  return file;
+}
+
+/** Paths of the site's files in a folder, sorted. */
+function filesIn({ record }: SiteWriter, folder: string): string[] {
+  return [...record.keys()]
+    .filter((path) => path.startsWith(`${folder}/`))
+    .toSorted((a, b) => (a < b ? -1 : 1));
 }
 
 /** What a search without a network needs, as far as it is small enough to fetch unasked. */
-async function searchFiles(site: string): Promise<string[]> {
-  const size = async (path: string): Promise<number> => (await stat(join(site, path))).size;
-  if ((await size(SEARCH_DATA)) > SEARCH_AHEAD) return [];
-  const names = await readdir(join(site, "data/details")).catch(() => []);
-  const details = names.map((_, n) => detailsPath(n));
-  const sizes = await Promise.all(details.map(size));
-  const all = sizes.reduce((sum, bytes) => sum + bytes, 0);
+function searchFiles(writer: SiteWriter): string[] {
+  const size = (path: string): number => fileAt(writer, path).bytes;
+  if (size(SEARCH_DATA) > SEARCH_AHEAD) return [];
+  const details = filesIn(writer, "data/details").map((_, n) => detailsPath(n));
+  const all = details.reduce((sum, path) => sum + size(path), 0);
   return [SEARCH_DATA, ...(all <= DETAILS_AHEAD ? details : [])];
 }
 
-async function measureArchive(site: string): Promise<OfflineSizes> {
+function measureArchive(writer: SiteWriter): OfflineSizes {
   const version = createHash("sha256");
   let files = 0;
   let bytes = 0;
   const others: string[] = [];
   for (const folder of WHOLE) {
-    const names = await readdir(join(site, folder)).catch(() => []);
-    for (const name of names.toSorted((a, b) => (a < b ? -1 : 1))) {
-      const file = join(site, folder, name);
-      const { size } = await stat(file);
-      version.update(name).update(await readFile(file));
+    for (const path of filesIn(writer, folder)) {
+      const file = fileAt(writer, path);
+      version.update(path).update(file.hash);
       files += 1;
-      bytes += size;
-      if (OTHERS.includes(folder)) others.push(`/${folder}/${encodeURIComponent(name)}`);
+      bytes += file.bytes;
+      if (OTHERS.includes(folder))
+        others.push(`/${folder}/${encodeURIComponent(path.slice(folder.length + 1))}`);
     }
   }
   return { format: DATA_FORMAT, version: version.digest("hex").slice(0, 12), files, bytes, others };

@@ -1,46 +1,134 @@
-import { copyFile, mkdir, writeFile } from "node:fs/promises";
+import {
+  closeSync,
+  constants,
+  copyFileSync,
+  fstatSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  statSync,
+  writeSync,
+} from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
 import { outputFile } from "../model/paths.ts";
+import { contentHash, type FileRecord, type SiteRecord } from "./site-record.ts";
 
-/** Writes the files of one site. */
+/**
+ * Writes the files of one site: into a folder beside the last one go those that are new or
+ * different. What is the same already stands there.
+ */
 export class SiteWriter {
   readonly #folder: string;
+  readonly #last: SiteRecord;
   readonly #made = new Set<string>();
-  files = 0;
-  bytes = 0;
+  /** Every file of the site, those that stay included. */
+  readonly record: SiteRecord = new Map();
+  /** Paths of those that are written anew. */
+  readonly written = new Set<string>();
 
-  constructor(folder: string) {
+  /**
+   * @param folder for what is written
+   * @param last the files of the last site as they stand
+   */
+  constructor(folder: string, last: SiteRecord = new Map()) {
     this.#folder = folder;
+    this.#last = last;
   }
 
-  async #place(path: string): Promise<string> {
-    const file = join(this.#folder, path);
-    const inside = relative(this.#folder, file);
+  get files(): number {
+    return this.record.size;
+  }
+
+  /** Path below the site's folder. */
+  #below(path: string): string {
+    const inside = relative(this.#folder, join(this.#folder, path));
     // Addresses are checked when they are compiled; this is the last door.
-    if (inside.startsWith(`..${sep}`) || inside === "..")
+    if (inside === "" || inside === ".." || inside.startsWith(`..${sep}`))
       throw new Error(`${path} lies outside the site`);
+    return sep === "/" ? inside : inside.replaceAll(sep, "/");
+  }
+
+  #place(path: string): string {
+    const file = join(this.#folder, path);
     const folder = dirname(file);
     if (!this.#made.has(folder)) {
-      await mkdir(folder, { recursive: true });
+      mkdirSync(folder, { recursive: true });
       this.#made.add(folder);
     }
-    this.files += 1;
     return file;
   }
 
+  #enter(path: string, file: FileRecord, written: boolean): void {
+    this.record.set(path, file);
+    if (written) this.written.add(path);
+    else this.written.delete(path);
+  }
+
+  /**
+   * True when the last site holds the file made from the same `key`: then it stays, and needs no
+   * writing. A key names everything that the file is made from, the code included.
+   */
+  keeps(path: string, key: string): boolean {
+    const below = this.#below(path);
+    const last = this.#last.get(below);
+    if (last?.key !== key) return false;
+    this.#enter(below, last, false);
+    return true;
+  }
+
+  /** The last site's file at `path`, as it stands. */
+  last(path: string): FileRecord | undefined {
+    return this.#last.get(this.#below(path));
+  }
+
   /** A page at its address: "/a/" becomes a/index.html. */
-  writePage(path: string, html: string): Promise<void> {
-    return this.writeFile(outputFile(path), html);
+  writePage(path: string, html: string, from?: Pick<FileRecord, "key" | "asked">): Promise<void> {
+    return this.writeFile(`/${outputFile(path)}`, html, from);
   }
 
-  /** A file by its name, as it stands: "/_headers". */
-  async writeFile(path: string, text: string): Promise<void> {
-    await writeFile(await this.#place(path), text);
-    this.bytes += Buffer.byteLength(text);
+  /**
+   * A file by its name, as it stands: "/_headers".
+   * @param from what `keeps` is asked for next time
+   */
+  async writeFile(
+    path: string,
+    content: string | Uint8Array,
+    from: Pick<FileRecord, "key" | "asked"> = {},
+  ): Promise<void> {
+    const below = this.#below(path);
+    const bytes = typeof content === "string" ? Buffer.from(content) : content;
+    const hash = contentHash(bytes);
+    const last = this.#last.get(below);
+    if (last?.hash === hash && last.bytes === bytes.length) {
+      this.#enter(below, { ...last, key: from.key, asked: from.asked }, false);
+      return;
+    }
+    const file = openSync(this.#place(below), "w");
+    try {
+      for (let done = 0; done < bytes.length;) done += writeSync(file, bytes, done);
+      const { mtimeMs } = fstatSync(file);
+      this.#enter(below, { ...from, hash, bytes: bytes.length, time: mtimeMs }, true);
+    } finally {
+      closeSync(file);
+    }
   }
 
-  /** @param path site path, as links name it */
+  /**
+   * A copy of the file `from`, which counts as the same while its size and its times are.
+   * @param path site path, as links name it
+   */
   async copy(from: string, path: string): Promise<void> {
-    await copyFile(from, await this.#place(decodeURIComponent(path)));
+    const below = this.#below(decodeURIComponent(path));
+    const { size, mtimeMs, ctimeMs, ino } = statSync(from);
+    const hash = contentHash(`${from} ${size} ${mtimeMs} ${ctimeMs} ${ino}`);
+    const last = this.#last.get(below);
+    if (last?.hash === hash) {
+      this.#enter(below, last, false);
+      return;
+    }
+    const file = this.#place(below);
+    copyFileSync(from, file, constants.COPYFILE_FICLONE);
+    const { size: bytes, mtimeMs: time } = lstatSync(file);
+    this.#enter(below, { hash, bytes, time }, true);
   }
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { normalizeBase } from "../../src/publish/vite-plugin.ts";
+import { normalizeBase } from "../../src/publish/site-options.ts";
 
 test.each([
   ["/", "/"],

@@ -1,0 +1,86 @@
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Manifest } from "vite";
+import { codeCacheRoot, pruneBeside } from "../cache/cache-folder.ts";
+import type { Template } from "./document.ts";
+import type { CreateRenderer } from "./publish-site.ts";
+import { themeCss } from "./theme.ts";
+
+/** Where Vite puts the parts of the app, below one folder. */
+export const CLIENT = "client";
+export const SERVER = "server";
+export const SERVICE_WORKER = "worker";
+
+/** Makes the app in `folder`, which is empty: the three parts above. */
+export type MakeApp = (folder: string, base: string) => Promise<void>;
+
+/** The app as Vite bundled it, without anything of the archive. */
+export interface AppBundle {
+  /** Folder of the files that a browser loads, as they go into the site. */
+  client: string;
+  /** True when it was there already. */
+  cached: boolean;
+  /** Script of the service worker, without its plan. */
+  worker: string;
+  createRenderer: CreateRenderer;
+  /** @param accent the show's colour */
+  template: (accent: string) => Omit<Template, "policy">;
+}
+
+/**
+ * The app of this state of the code at `base`: bundled by `make`, or as it was left by an earlier
+ * build.
+ * @param version names the state of the code
+ */
+export async function appBundle(base: string, version: string, make: MakeApp): Promise<AppBundle> {
+  const parent = join(codeCacheRoot(), "apps");
+  const key = createHash("sha256").update(`${version} ${base}`).digest("hex").slice(0, 16);
+  const folder = join(parent, key);
+  const cached = existsSync(folder);
+  if (!cached) {
+    const growing = `${folder}-${process.pid}`;
+    rmSync(growing, { recursive: true, force: true });
+    mkdirSync(growing, { recursive: true });
+    try {
+      await make(growing, base);
+      renameSync(growing, folder);
+    } catch (error) {
+      rmSync(growing, { recursive: true, force: true });
+      // Another process was as quick.
+      if (!existsSync(folder)) throw error;
+    }
+  }
+  pruneBeside(folder, parent);
+  return {
+    client: join(folder, CLIENT),
+    cached,
+    worker: readFileSync(join(folder, SERVICE_WORKER, "sw.js"), "utf8"),
+    createRenderer: await loadRenderer(join(folder, SERVER, "server.js")),
+    template: (accent) => readTemplate(join(folder, CLIENT), base, accent),
+  };
+}
+
+async function loadRenderer(file: string): Promise<CreateRenderer> {
+  const module = (await import(pathToFileURL(file).href)) as { createRenderer: CreateRenderer };
+  return module.createRenderer;
+}
+
+function readTemplate(folder: string, base: string, accent: string): Omit<Template, "policy"> {
+  const read = (file: string): string => readFileSync(join(folder, file), "utf8");
+  const manifest = JSON.parse(read(".vite/manifest.json")) as Manifest;
+  const html = read("index.html");
+  const stylesheet = /<link rel="stylesheet"[^>]*href="([^"]+)"[^>]*>\s*/.exec(html);
+  if (!stylesheet?.[1]) throw new Error("The built index.html links no stylesheet");
+  const css = read(stylesheet[1].slice(base.length));
+  const font = /url\(([^)]+\.woff2)\)/.exec(css)?.[1] ?? "";
+  // Asked for at once: an optional font that comes late is not used at all.
+  const preload = `<link rel="preload" as="font" type="font/woff2" crossorigin href="${font}">`;
+  return {
+    html: html.replace(stylesheet[0], font ? preload : ""),
+    manifest,
+    css: css.trim() + themeCss(accent),
+    base,
+  };
+}

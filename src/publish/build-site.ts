@@ -1,0 +1,85 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { archiveCacheFolder, pruneBeside } from "../cache/cache-folder.ts";
+import { codeVersion } from "../cache/code-version.mjs";
+import { compileArchive, type CompiledArchive } from "../compile/compile-archive.ts";
+import { appBundle, type AppBundle, type MakeApp } from "./app-bundle.ts";
+import type { BuildLog } from "./build-log.ts";
+import { publishSite } from "./publish-site.ts";
+import { reportProblems } from "./report-problems.ts";
+import { writeServiceWorker } from "./service-worker.ts";
+import type { SiteOptions } from "./site-options.ts";
+import { loadRecord, saveRecord, standing } from "./site-record.ts";
+import { SiteWriter } from "./site-writer.ts";
+import { prepareStaging, swapOutput } from "./swap-output.ts";
+
+/** What a build came to. */
+export interface BuiltSite {
+  archive: CompiledArchive;
+  files: number;
+  written: number;
+}
+
+/**
+ * The whole build, in steps. A failure in any of them leaves the last site as it was.
+ * @throws Error when the archive has errors, which were printed, or the output folder isn't ours
+ */
+export async function buildSite(
+  options: SiteOptions,
+  log: BuildLog,
+  makeApp: MakeApp,
+): Promise<BuiltSite> {
+  const { content, out, base, siteUrl } = options;
+  const cache = archiveCacheFolder(content, out);
+  const version = codeVersion(".");
+
+  log.begin("Read notes");
+  const archive = await compileArchive({ content, out, ...(siteUrl ? { url: siteUrl } : {}) });
+  for (const _ of archive.episodes) log.count();
+  log.end();
+  reportProblems(archive.problems);
+
+  log.begin("Bundle the app");
+  const app = await appBundle(base, version, makeApp);
+  log.count(app.cached);
+
+  log.begin("Look at the last site");
+  const staging = prepareStaging(out);
+  const recordFile = join(cache, "site.json");
+  const last = standing(out, loadRecord(recordFile));
+  const writer = new SiteWriter(staging, last.same);
+
+  await copyApp(app, writer);
+  await publishSite({
+    archive,
+    base,
+    writer,
+    log,
+    createRenderer: app.createRenderer,
+    template: app.template(archive.catalog.show.accent),
+  });
+  await writeServiceWorker(writer, base, app.worker);
+
+  log.begin("Put it in place");
+  const { record, written } = writer;
+  swapOutput(out, {
+    written: [...written],
+    kept: [...record.keys()].filter((path) => !written.has(path)),
+    removed: [...last.other, ...last.same.keys()].filter((path) => !record.has(path)),
+  });
+  saveRecord(recordFile, record);
+  pruneBeside(cache, join(cache, ".."));
+  log.end();
+  return { archive, files: record.size, written: written.size };
+}
+
+/** The app's files as Vite left them, but for its page, which comes filled. */
+async function copyApp({ client }: AppBundle, writer: SiteWriter): Promise<void> {
+  for (const entry of readdirSync(client, { withFileTypes: true, recursive: true })) {
+    if (!entry.isFile()) continue;
+    const file = join(entry.parentPath, entry.name);
+    const path = file.slice(client.length).replaceAll("\\", "/");
+    if (path !== "/index.html" && !path.startsWith("/.vite/"))
+      await writer.writeFile(path, readFileSync(file));
+  }
+}
