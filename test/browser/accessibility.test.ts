@@ -13,6 +13,7 @@ const PAGES = [
   "/guests/",
   "/guests/trent-nelson/",
   "/archive/",
+  "/explore/",
   "/about/",
   "/nothing-here/",
 ];

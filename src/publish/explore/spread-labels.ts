@@ -23,8 +23,9 @@ export function spreadLabels(labels: Label[], width: number, height: number): vo
         const overY = (a.height + b.height) / 2 + GAP - Math.abs(a.y - b.y);
         if (overX <= 0 || overY <= 0) continue;
         moved = true;
-        // Labels are wide and low: the shorter way apart is mostly up and down.
-        if (overY <= overX) {
+        // Labels are wide and low: the shorter way apart is mostly up and down. Where they are
+        // stacked to the edges, only a step aside helps.
+        if (overY <= overX && round % 4 !== 3) {
           const step = (a.y <= b.y ? -overY : overY) / 2;
           a.y += step;
           b.y -= step;
