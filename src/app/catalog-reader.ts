@@ -1,4 +1,5 @@
 import { type CatalogFile, type LightCatalog, readCatalog } from "../model/catalog-files.ts";
+import { appearancesIn, taggedIn } from "../model/catalog-lookups.ts";
 import type { EpisodeSummary, Show } from "../model/episode.ts";
 import {
   type DetailsFile,
@@ -124,6 +125,8 @@ export function fetchingReader(
       opened = undefined;
     },
     catalog,
+    tagged: async (slug) => taggedIn(await catalog(), slug),
+    appearances: async (slug) => appearancesIn(await catalog(), slug),
     details,
     show: async () => known ?? (await catalog()).show,
     searchIndex: () => needed(SEARCH_DATA),

@@ -1,5 +1,6 @@
 import type { EpisodeSummary, Show } from "./episode.ts";
 import type { LightCatalog } from "./catalog-files.ts";
+import type { Appearances, Tagged } from "./catalog-lookups.ts";
 import type { EpisodeEntry } from "./episode-entry.ts";
 import type { DaysFile, ExploreFile } from "./explore.ts";
 import type { EpisodeFile, PageFile, TranscriptFile } from "./catalog.ts";
@@ -10,6 +11,9 @@ export interface CatalogReader {
   show(): Promise<Show>;
   /** Its list of episodes is completed in place as `details` reads them. */
   catalog(): Promise<LightCatalog>;
+  /** What it says of one tag and of one person. */
+  tagged(slug: string): Promise<Tagged | undefined>;
+  appearances(slug: string): Promise<Appearances | undefined>;
   /** The same episodes of the catalogue, in the same order, with what cards show of them. */
   details(entries: readonly EpisodeEntry[]): Promise<EpisodeSummary[]>;
   /** What `openIndex` of src/search opens. */

@@ -5,14 +5,14 @@ import { guestPath } from "../model/paths.ts";
 import styles from "./directory.module.css";
 import { PlayAllEpisodes } from "./episode-keeping.tsx";
 import { EpisodeList } from "./episode-list.tsx";
-import type { GuestData } from "./loaders.ts";
+import type { Appearances } from "../model/catalog-lookups.ts";
 import { useShow } from "./use-show.ts";
 
 const episodes = (n: number): string => (n === 1 ? "1 episode" : `${n} episodes`);
 
 /** `/guests/{slug}/`: one person, what they said where. */
 export function GuestPage(): ReactElement {
-  const { person, asGuest, asHost } = useLoaderData<GuestData>();
+  const { person, asGuest, asHost } = useLoaderData<Appearances>();
   const show = useShow();
   const roles = [
     asHost.length > 0 ? `host of ${episodes(asHost.length)}` : "",

@@ -1,5 +1,6 @@
 import type { EpisodeFile, PageFile } from "../model/catalog.ts";
-import type { Person, Tag, Term } from "../model/episode.ts";
+import type { Appearances, Tagged } from "../model/catalog-lookups.ts";
+import type { Person, Tag } from "../model/episode.ts";
 import type { EpisodeEntry } from "../model/episode-entry.ts";
 import type { ExploreFile } from "../model/explore.ts";
 import type { CatalogReader } from "../model/reader.ts";
@@ -64,26 +65,10 @@ export const loadTags = async (reader: CatalogReader): Promise<TagsData> => ({
   tags: (await reader.catalog()).tags,
 });
 
-export interface TagData {
-  tag: Tag;
-  episodes: EpisodeEntry[];
-  /** Tags that occur together with it, most often first. */
-  related: Tag[];
-}
-
-export async function loadTag(reader: CatalogReader, slug: string): Promise<TagData> {
-  const catalog = await reader.catalog();
-  const tag = catalog.tags.find((candidate) => candidate.slug === slug);
-  if (!tag) throw new NotFound(slug);
-  const episodes = catalog.episodes.filter((e) => e.tags.some((t) => t.slug === slug));
-  const together = new Map<string, number>();
-  for (const { slug: other } of episodes.flatMap((episode) => episode.tags))
-    if (other !== slug) together.set(other, (together.get(other) ?? 0) + 1);
-  const related = catalog.tags
-    .filter((candidate) => together.has(candidate.slug))
-    .toSorted((a, b) => (together.get(b.slug) ?? 0) - (together.get(a.slug) ?? 0))
-    .slice(0, 12);
-  return { tag, episodes: await withDetails(reader, episodes), related };
+export async function loadTag(reader: CatalogReader, slug: string): Promise<Tagged> {
+  const found = await reader.tagged(slug);
+  if (!found) throw new NotFound(slug);
+  return { ...found, episodes: await withDetails(reader, found.episodes) };
 }
 
 export interface GuestsData {
@@ -94,27 +79,13 @@ export const loadGuests = async (reader: CatalogReader): Promise<GuestsData> => 
   people: (await reader.catalog()).people,
 });
 
-export interface GuestData {
-  person: Person;
-  asGuest: EpisodeEntry[];
-  asHost: EpisodeEntry[];
-}
-
-export async function loadGuest(reader: CatalogReader, slug: string): Promise<GuestData> {
-  const catalog = await reader.catalog();
-  const person = catalog.people.find((candidate) => candidate.slug === slug);
-  if (!person) throw new NotFound(slug);
-  const is = (term: Term): boolean => term.slug === slug;
+export async function loadGuest(reader: CatalogReader, slug: string): Promise<Appearances> {
+  const found = await reader.appearances(slug);
+  if (!found) throw new NotFound(slug);
   return {
-    person,
-    asGuest: await withDetails(
-      reader,
-      catalog.episodes.filter((episode) => episode.guests.some(is)),
-    ),
-    asHost: await withDetails(
-      reader,
-      catalog.episodes.filter((episode) => episode.hosts.some(is)),
-    ),
+    ...found,
+    asGuest: await withDetails(reader, found.asGuest),
+    asHost: await withDetails(reader, found.asHost),
   };
 }
 

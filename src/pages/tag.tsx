@@ -8,12 +8,12 @@ import styles from "./directory.module.css";
 import { EpisodeList } from "./episode-list.tsx";
 import { PlayAllEpisodes } from "./episode-keeping.tsx";
 import { viewQuery } from "./list-view.ts";
-import type { TagData } from "./loaders.ts";
+import type { Tagged } from "../model/catalog-lookups.ts";
 import { useShow } from "./use-show.ts";
 
 /** `/tags/{slug}/`: the episodes that carry a tag. */
 export function TagPage(): ReactElement {
-  const { tag, episodes, related } = useLoaderData<TagData>();
+  const { tag, episodes, related } = useLoaderData<Tagged>();
   const show = useShow();
   const count = tag.count === 1 ? "1 episode" : `${tag.count} episodes`;
   return (

@@ -1,4 +1,5 @@
 import type { EpisodeFile, PageFile, TranscriptFile } from "../model/catalog.ts";
+import { appearancesIn, taggedIn } from "../model/catalog-lookups.ts";
 import type { ExploreFile } from "../model/explore.ts";
 import { isComplete } from "../model/episode-entry.ts";
 import { episodeId } from "../model/paths.ts";
@@ -24,6 +25,8 @@ export function archiveReader(
   return {
     show: async () => archive.catalog.show,
     catalog: async () => archive.catalog,
+    tagged: async (slug) => taggedIn(archive.catalog, slug),
+    appearances: async (slug) => appearancesIn(archive.catalog, slug),
     details: async (entries) => entries.filter(isComplete),
     searchIndex: noSearch,
     passages: noSearch,

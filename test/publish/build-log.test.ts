@@ -39,8 +39,8 @@ describe("a build tells how far it is", () => {
   test("without colours, or without a bar, where they are not wanted", () => {
     expect(build({ isTTY: true }, { NO_COLOR: "1" })).not.toContain("\u001b[32m");
     expect(build({ isTTY: true }, { NO_COLOR: "1" })).toContain("█");
-    for (const environment of [{ CI: "true" }, { TERM: "dumb" }])
-      expect(build({ isTTY: true }, environment as Record<string, string>)).toBe(build({}));
+    expect(build({ isTTY: true }, { CI: "true" })).toBe(build({}));
+    expect(build({ isTTY: true }, { TERM: "dumb" })).toBe(build({}));
   });
 
   test("in lines no longer than the terminal is wide", () => {
