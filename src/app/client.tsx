@@ -2,9 +2,10 @@ import "../styles/site.css";
 import motion from "../styles/motion.css?inline";
 import { StrictMode } from "react";
 import { createRoot, hydrateRoot } from "react-dom/client";
-import { createBrowserRouter, matchRoutes, RouterProvider, type RouteObject } from "react-router";
+import { type DataRouter, matchRoutes, RouterProvider, type RouteObject } from "react-router";
 import type { Show } from "../model/episode.ts";
 import { fetchingReader } from "./catalog-reader.ts";
+import { createDataRouter } from "./data-router.ts";
 import { readEmbeddedData } from "./embedded-data.ts";
 import { BrowserParts } from "./browser-parts.tsx";
 import { createRoutes, type PageHandle } from "./routes.tsx";
@@ -34,16 +35,13 @@ async function start(): Promise<void> {
   const listening = startListening(base, offline.sourceOf);
   const routes = createRoutes(reader, heardBefore(listening.library));
   await loadMatchedViews(routes);
-  const router = createBrowserRouter(routes, {
-    basename: base,
-    ...(loaderData ? { hydrationData: { loaderData } } : {}),
-  });
+  const router = createDataRouter(routes, { basename: base, loaderData });
   const root = document.getElementById("root");
   if (!root) throw new Error("index.html lacks its root element");
   const app = (
     <StrictMode>
       <BrowserParts {...listening} reader={reader} offline={offline.open}>
-        <RouterProvider router={router} />
+        <RouterProvider router={router as DataRouter} />
       </BrowserParts>
     </StrictMode>
   );

@@ -1,0 +1,264 @@
+import {
+  type DataRouteMatch,
+  type DataRouteObject,
+  type DataRouter,
+  IDLE_NAVIGATION,
+  type Location,
+  matchRoutes,
+  type NavigationType,
+  parsePath,
+  type RouteObject,
+  type RouterNavigateOptions,
+  type RouterState,
+  type RouterSubscriber,
+  UNSAFE_createBrowserHistory as createBrowserHistory,
+  UNSAFE_mapRouteProperties as mapRouteProperties,
+} from "react-router";
+import { runLoaders, urlOf } from "./run-loaders.ts";
+
+/** What `RouterProvider`, and the hooks that this site uses, ask of a router. */
+export type RouterPart = Pick<
+  DataRouter,
+  | "basename"
+  | "createHref"
+  | "createURL"
+  | "enableScrollRestoration"
+  | "encodeLocation"
+  | "future"
+  | "revalidate"
+  | "routes"
+  | "state"
+  | "subscribe"
+  | "window"
+> & {
+  manifest: Record<string, DataRouteObject>;
+  navigate(to: string | number, options?: RouterNavigateOptions): Promise<void>;
+};
+type Data = RouterState["loaderData"];
+type ViewTransition = Parameters<RouterSubscriber>[1]["viewTransitionOpts"];
+
+/** A way to another address, or to the same one again. */
+interface Going {
+  action: `${NavigationType}`;
+  location: Location;
+  keepScroll?: boolean;
+  viewTransition?: boolean;
+  /** The page is asked for anew; history has nothing to do with it. */
+  again?: boolean;
+}
+
+/** Milliseconds that a page may take before it is told that one is under way. */
+const UNNOTICED = 50;
+
+/**
+ * A router for `RouterProvider` and the library's hooks: loaders and their errors, scroll
+ * positions, view transitions. It does as `createBrowserRouter` does, without what this site has
+ * no use for (actions, fetchers, blockers, middleware, lazy routes), which is a seventh of all
+ * that an episode's page loads.
+ *
+ * @param options.basename "/" or "/a/sub/path/"
+ * @param options.loaderData what the page's HTML held, by route id; without it, loaders run at once
+ */
+export function createDataRouter(
+  given: RouteObject[],
+  options: { basename: string; loaderData?: Data },
+): RouterPart {
+  const { basename, loaderData } = options;
+  const manifest: RouterPart["manifest"] = {};
+  const routes = prepare(given, manifest);
+  const history = createBrowserHistory();
+  const subscribers = new Set<RouterSubscriber>();
+  /** Pairs of paths between which a view transition led: the way back has one, too. */
+  const transitions = new Set<string>();
+  let scroll: { positions: Record<string, number>; now: () => number } | undefined;
+  /** Something changed while nobody listened. */
+  let untold = false;
+  let going: (Going & { abort: AbortController }) | undefined;
+
+  const match = ({ pathname }: Location): DataRouteMatch[] =>
+    matchRoutes(routes, { pathname }, basename) ?? [];
+
+  const matches = match(history.location);
+  const initialized =
+    loaderData !== undefined &&
+    matches.every(({ route }) => !route.loader || route.id in loaderData);
+  let state: RouterState = {
+    historyAction: history.action,
+    location: history.location,
+    matches,
+    initialized,
+    renderFallback: !initialized,
+    navigation: IDLE_NAVIGATION,
+    // A page that came as HTML was scrolled by the browser.
+    restoreScrollPosition: initialized ? false : null,
+    preventScrollReset: false,
+    revalidation: "idle",
+    loaderData: loaderData ?? {},
+    actionData: null,
+    errors: null,
+    fetchers: new Map(),
+    blockers: new Map(),
+  };
+
+  function update(change: Partial<RouterState>, viewTransitionOpts?: ViewTransition): void {
+    state = { ...state, ...change };
+    untold = subscribers.size === 0;
+    for (const tell of subscribers) tellOne(tell, viewTransitionOpts);
+  }
+
+  function tellOne(tell: RouterSubscriber, viewTransitionOpts?: ViewTransition): void {
+    tell(state, {
+      deletedFetchers: [],
+      newErrors: state.errors,
+      viewTransitionOpts,
+      flushSync: false,
+    });
+  }
+
+  async function go(next: Going): Promise<void> {
+    going?.abort.abort();
+    going = undefined;
+    if (scroll) scroll.positions[state.location.key] = scroll.now();
+    if (state.initialized && !next.again && isPlaceWithin(state.location, next.location)) {
+      arrive(next, state.matches, {}, {});
+      return;
+    }
+    const abort = new AbortController();
+    going = { ...next, abort };
+    await load(next, abort.signal);
+  }
+
+  /** Loads what `next` needs, and goes there unless the listener went elsewhere meanwhile. */
+  async function load(next: Going, signal: AbortSignal): Promise<void> {
+    const to = match(next.location);
+    // A page that is at hand is shown without a word before.
+    const notice = next.again ? undefined : setTimeout(() => update(underWay(next, to)), UNNOTICED);
+    if (next.again) update({ revalidation: "loading" });
+    const { found, failed } = await runLoaders(to, next.location, state, signal);
+    clearTimeout(notice);
+    if (signal.aborted) return;
+    going = undefined;
+    arrive(next, to, found, failed);
+  }
+
+  function arrive(next: Going, to: DataRouteMatch[], found: Data, failed: Data): void {
+    const { action, location, again } = next;
+    const data: Data = {};
+    for (const { route } of to) {
+      if (route.id in failed) break;
+      if (route.id in found) data[route.id] = found[route.id];
+      else if (route.id in state.loaderData) data[route.id] = state.loaderData[route.id];
+    }
+    if (!again && action === "PUSH") history.push(location, location.state);
+    if (!again && action === "REPLACE") history.replace(location, location.state);
+    update(
+      {
+        historyAction: action as NavigationType,
+        location,
+        matches: to,
+        loaderData: data,
+        errors: Object.keys(failed).length > 0 ? failed : null,
+        initialized: true,
+        renderFallback: false,
+        navigation: IDLE_NAVIGATION,
+        revalidation: "idle",
+        restoreScrollPosition: again ? false : (scroll?.positions[location.key] ?? null),
+        preventScrollReset: next.keepScroll === true,
+      },
+      again ? undefined : transitionTo(next),
+    );
+  }
+
+  function transitionTo({ action, location, viewTransition }: Going): ViewTransition {
+    const from = state.location;
+    const way = (a: Location, b: Location): string => `${a.pathname} ${b.pathname}`;
+    if (viewTransition) transitions.add(way(from, location)).add(way(location, from));
+    return viewTransition || (action === "POP" && transitions.has(way(from, location)))
+      ? { currentLocation: from, nextLocation: location }
+      : undefined;
+  }
+
+  /** Of a site path without the base, or the query or place of this very page. */
+  function resolve(to: string): Pick<Location, "pathname" | "search" | "hash"> {
+    const { pathname, search = "", hash = "" } = parsePath(to);
+    const path = pathname ? basename.replace(/\/$/, "") + pathname : state.location.pathname;
+    return urlOf({ pathname: path, search, hash });
+  }
+
+  history.listen(({ action, location }) => void go({ action, location }));
+  if (!initialized) void go({ action: "POP", location: state.location });
+
+  return {
+    basename,
+    window,
+    routes,
+    manifest,
+    future: {},
+    get state() {
+      return state;
+    },
+    subscribe(tell) {
+      subscribers.add(tell);
+      if (untold) tellOne(tell);
+      untold = false;
+      return () => subscribers.delete(tell);
+    },
+    async navigate(to, wishes = {}) {
+      if (typeof to === "number") {
+        history.go(to);
+        return;
+      }
+      const { pathname, search, hash } = resolve(to);
+      const key = crypto.getRandomValues(new Uint32Array(1))[0]?.toString(36) ?? "";
+      await go({
+        action: wishes.replace ? "REPLACE" : "PUSH",
+        location: { pathname, search, hash, key, state: wishes.state ?? null, mask: undefined },
+        keepScroll: wishes.preventScrollReset,
+        viewTransition: "viewTransition" in wishes && wishes.viewTransition,
+      });
+    },
+    revalidate: () =>
+      // A page on its way is asked for anew; else the present one.
+      go(going ?? { action: state.historyAction, location: state.location, again: true }),
+    enableScrollRestoration(positions, now) {
+      scroll = { positions, now };
+      return () => {
+        scroll = undefined;
+      };
+    },
+    createHref: (location) => history.createHref(location),
+    createURL: (to) => history.createURL(to),
+    encodeLocation: (to) => history.encodeLocation(to),
+  };
+}
+
+/** Routes as the library renders them, each with an id; also listed in `manifest`. */
+function prepare(
+  routes: RouteObject[],
+  manifest: RouterPart["manifest"],
+  above = "",
+): DataRouteObject[] {
+  return routes.map((route, i) => {
+    const id = route.id ?? `${above}${i}`;
+    const mapped = { ...route, ...mapRouteProperties(route), id } as DataRouteObject;
+    if (route.children) mapped.children = prepare(route.children, manifest, `${id}-`);
+    manifest[id] = mapped;
+    return mapped;
+  });
+}
+
+const isPlaceWithin = (from: Location, to: Location): boolean =>
+  from.pathname === to.pathname && from.search === to.search && to.hash !== "";
+
+const underWay = (
+  { action, location }: Going,
+  matches: DataRouteMatch[],
+): Pick<RouterState, "navigation"> => ({
+  navigation: {
+    ...IDLE_NAVIGATION,
+    state: "loading",
+    location,
+    matches,
+    historyAction: action as NavigationType,
+  },
+});
