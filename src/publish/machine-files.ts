@@ -1,60 +1,94 @@
-import { HOME, withBase } from "../model/paths.ts";
-import { cardColours } from "./cards/colours.ts";
-import { episodeFeed } from "./feed.ts";
+import type { CompiledArchive } from "../compile/compile-archive.ts";
+import { loadCanvas } from "./cards/canvas.ts";
+import { type CardCache, type Cards, NO_CARDS, writeCards } from "./cards/write-cards.ts";
+import { type Icons, writeIcons } from "./cards/write-icons.ts";
+import { writeFeeds } from "./feeds/write-feeds.ts";
 import { headersFile } from "./headers.ts";
-import { iconSvg } from "./cards/icon.ts";
-import type { Rebased } from "./rebase.ts";
-import { sitemap } from "./sitemap.ts";
-import { sitePaths } from "./site-paths.ts";
+import { type Address, pageAddress, siteAddress, wholeAddress } from "./site-address.ts";
+import type { SitePath } from "./site-paths.ts";
 import type { SiteWriter } from "./site-writer.ts";
-import { escapeXml } from "./xml.ts";
+import { sitemaps } from "./sitemap.ts";
+import { manifest, openSearch } from "./web-app.ts";
 
-/**
- * Feed, sitemap, robots, manifest, search description and headers.
- * @param policy the site's Content-Security-Policy
- */
+/** What pages' heads and the files for machines share. Paths in it are those of the archive, without the base. */
+export interface Machines {
+  archive: CompiledArchive;
+  base: string;
+  /** The site's whole address without a trailing slash; "" when unknown. */
+  url: string;
+  /** As pages write addresses. */
+  address: Address;
+  cards: Cards;
+  icons: Icons;
+}
+
+/** Draws cards and icons: pages name them, so they come first. */
+export async function drawForMachines(
+  archive: CompiledArchive,
+  options: {
+    base: string;
+    writer: SiteWriter;
+    /** False for a build that has no use for preview cards. */
+    cards?: boolean;
+    cache?: CardCache;
+  },
+): Promise<Machines> {
+  const { base, writer, cache } = options;
+  const canvas = await loadCanvas();
+  const url = siteAddress(archive.catalog.show.url, base);
+  return {
+    archive,
+    base,
+    url,
+    address: pageAddress(url, base),
+    icons: await writeIcons(archive, { canvas, writer }),
+    cards:
+      canvas && options.cards !== false
+        ? await writeCards(archive, { canvas, writer, cache })
+        : NO_CARDS,
+  };
+}
+
+/** Feeds, sitemap, robots, manifest, search description and headers. */
 export async function writeMachineFiles(
-  site: Rebased,
-  writer: SiteWriter,
-  base: string,
-  policy: string,
+  { archive, base, url, icons }: Machines,
+  options: {
+    writer: SiteWriter;
+    paths: readonly SitePath[];
+    /** The site's Content-Security-Policy. */
+    policy: string;
+  },
 ): Promise<void> {
-  const { show } = site.catalog;
-  await writer.writeFile("/feed.xml", episodeFeed(site, base));
-  await writer.writeFile("/sitemap.xml", sitemap(sitePaths(site), show.url));
-  await writer.writeFile("/robots.txt", robots(show.url));
-  await writer.writeFile("/manifest.webmanifest", manifest(site, base));
-  await writer.writeFile("/opensearch.xml", openSearch(show.title, show.url, base));
-  await writer.writeFile("/icon.svg", iconSvg(show.title, cardColours(show.accent)));
+  const { writer, paths, policy } = options;
+  const { show } = archive.catalog;
+  const whole = wholeAddress(url, base);
+  await writeFeeds(archive, { url, base, writer, cover: icons.cover, icon: icons.icon });
+  for (const [path, xml] of sitemaps(paths, whole)) await writer.writeFile(path, xml);
+  await writer.writeFile("/robots.txt", robots(url));
+  await writer.writeFile("/manifest.webmanifest", manifest(show, icons.manifest, base));
+  await writer.writeFile("/opensearch.xml", openSearch(show, icons.links, whole));
   await writer.writeFile("/_headers", headersFile(base, policy));
 }
 
 const robots = (url: string): string =>
   `User-agent: *\nAllow: /\n${url ? `Sitemap: ${url}/sitemap.xml\n` : ""}`;
 
-function manifest(site: Rebased, base: string): string {
-  const { show } = site.catalog;
-  return JSON.stringify({
-    name: show.title,
-    short_name: show.title,
-    description: show.description,
-    start_url: withBase(HOME, base),
-    scope: withBase(HOME, base),
-    display: "standalone",
-    icons: [{ src: withBase("/icon.svg", base), sizes: "any", type: "image/svg+xml" }],
-  });
-}
-
-/** https://github.com/dewitt/opensearch/blob/master/opensearch-1-1-draft-6.md */
-function openSearch(title: string, url: string, base: string): string {
-  const template = `${url || ""}${url ? "/" : withBase(HOME, base)}?q={searchTerms}`;
-  return (
-    `<?xml version="1.0" encoding="UTF-8"?>\n` +
-    `<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">` +
-    `<ShortName>${escapeXml(title.slice(0, 16))}</ShortName>` +
-    `<Description>Search the episodes of ${escapeXml(title)}</Description>` +
-    `<InputEncoding>UTF-8</InputEncoding>` +
-    `<Url type="text/html" template="${escapeXml(template)}"/>` +
-    `</OpenSearchDescription>\n`
-  );
+/** What a host should know of what was, or was not, made for machines. */
+export function machineWarnings({ url, cards, icons }: Machines): string[] {
+  const [first, ...more] = cards.unwritten;
+  return [
+    ...(url
+      ? []
+      : [
+          `The site's address is not known, so feeds and sitemap name http://localhost:4173: write "url: https://…" into show.yaml, or set PLAYHEAD_SITE_URL`,
+        ]),
+    ...(icons.icon === undefined
+      ? ["Cards and icons are left out: the canvas library does not load on this machine"]
+      : []),
+    ...(first === undefined
+      ? []
+      : [
+          `No font of this machine has the letters of "${first}"${more.length > 0 ? ` and of ${more.length} titles more` : ""}, so preview cards are without them: install one, such as Noto Sans`,
+        ]),
+  ];
 }

@@ -22,11 +22,16 @@ import { archiveReader } from "./archive-reader.ts";
 import type { BuildLog } from "./build-log.ts";
 import { sitePolicy } from "./content-policy.ts";
 import { daysFiles, exploreFile } from "./explore/explore-data.ts";
-import { headLinks } from "./head-links.ts";
 import { fillTemplate, HIDE_OUTDATED_LIST, redirectDocument, type Template } from "./document.ts";
-import { writeMachineFiles } from "./machine-files.ts";
+import { pageHead, siteLinks } from "./head/page-head.ts";
+import {
+  drawForMachines,
+  type Machines,
+  machineWarnings,
+  writeMachineFiles,
+} from "./machine-files.ts";
 import { type Rebased, rebase } from "./rebase.ts";
-import { sitePaths } from "./site-paths.ts";
+import { type SitePath, sitePaths } from "./site-paths.ts";
 import type { SiteWriter } from "./site-writer.ts";
 
 /** What `app/server.tsx` gives: `publish` never imports the app itself. */
@@ -49,6 +54,8 @@ export interface PublishOptions {
   log: BuildLog;
   /** "/" or "/a/sub/path/". */
   base: string;
+  /** False for a build that has no use for preview cards. */
+  cards?: boolean;
 }
 
 /** Writes everything of the site that comes from the archive: data, pages, redirects, files for machines. */
@@ -62,14 +69,18 @@ export async function publishSite(options: PublishOptions): Promise<void> {
   await writeData(site, archive, writer, base);
   log.begin("Search");
   await writePassages(site, archive, writer);
-  await writePages(site, { ...options, template });
+  log.begin("Cards");
+  const machines = await drawForMachines(archive, options);
+  for (const warning of machineWarnings(machines)) console.warn(`warning ${warning}`);
+  const paths = sitePaths(archive);
+  await writePages(site, paths, machines, { ...options, template });
   log.begin("Redirects", archive.redirects.length);
   for (const { from, to } of archive.redirects) {
     await writer.writePage(from, redirectDocument(to, site.catalog.show.url, base));
     log.count();
   }
   log.begin("For machines");
-  await writeMachineFiles(site, writer, base, policy);
+  await writeMachineFiles(machines, { writer, paths, policy });
   log.begin("Files", archive.files.length);
   for (const { from, to } of archive.files) {
     await writer.copy(from, to);
@@ -114,20 +125,24 @@ async function writePassages(
 
 async function writePages(
   site: Rebased,
+  paths: SitePath[],
+  machines: Machines,
   options: PublishOptions & { template: Template },
 ): Promise<void> {
   const { createRenderer, template, writer, archive, base, log } = options;
   const explore = exploreFile(site.catalog, base);
   const render = createRenderer(archiveReader(site, archive.transcripts, explore), base);
   const { language } = site.catalog.show;
-  const paths = sitePaths(site);
   log.begin("Pages", paths.length);
-  for (const { path, view } of paths) {
+  const links = siteLinks(machines);
+  for (const sitePath of paths) {
+    const { path, view } = sitePath;
     const page = await render(path);
     if (page.status !== 200) throw new Error(`${path} rendered with status ${page.status}`);
     const head =
       page.head +
-      headLinks(site.catalog.show.title, base) +
+      pageHead(sitePath, machines) +
+      links +
       (path === HOME ? `<script>${HIDE_OUTDATED_LIST}</script>` : "");
     await writer.writePage(
       path,
@@ -141,7 +156,7 @@ async function writePages(
     "/404.html",
     fillTemplate(template, {
       ...missing,
-      head: missing.head + headLinks(site.catalog.show.title, base),
+      head: missing.head + links,
       data: "",
       language,
       views: [],

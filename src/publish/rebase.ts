@@ -1,6 +1,7 @@
 import type { Catalog, EpisodeFile, PageFile } from "../model/catalog.ts";
 import type { EpisodeSummary, Section } from "../model/episode.ts";
 import { withBase } from "../model/paths.ts";
+import { siteAddress } from "./site-address.ts";
 
 /**
  * The same data with the site's base before every address that the browser takes as it is
@@ -18,12 +19,14 @@ export function rebase(archive: Rebased, base: string): Rebased {
   const optional = (address: string | undefined) =>
     address === undefined ? {} : { image: at(address) };
 
-  // The sanitizer writes every attribute as name="value".
+  // The sanitizer writes every attribute as name="value", and no ">" in a value.
   const section = (part: Section): Section => ({
     ...part,
-    html: part.html.replace(
-      /( (?:href|src|poster|cite)=")(\/(?!\/)[^"]*)/g,
-      (_, name: string, address: string) => name + at(address),
+    html: part.html.replace(/<[a-z][^>]*>/g, (tag) =>
+      tag.replace(
+        /( (?:href|src|poster|cite)=")(\/(?!\/)[^"]*)/g,
+        (_, name: string, address: string) => name + at(address),
+      ),
     ),
   });
   const summary = <T extends EpisodeSummary>(episode: T): T => ({
@@ -33,7 +36,11 @@ export function rebase(archive: Rebased, base: string): Rebased {
   return {
     catalog: {
       ...archive.catalog,
-      show: { ...archive.catalog.show, ...optional(archive.catalog.show.image) },
+      show: {
+        ...archive.catalog.show,
+        url: siteAddress(archive.catalog.show.url, base),
+        ...optional(archive.catalog.show.image),
+      },
       episodes: archive.catalog.episodes.map(summary),
       people: archive.catalog.people.map((person) => ({ ...person, ...optional(person.image) })),
     },
