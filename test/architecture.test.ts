@@ -13,7 +13,8 @@ const MAY_IMPORT: Record<string, string[]> = {
   search: ["model"],
   compile: ["model", "search", "cache"],
   publish: ["model", "search", "compile", "cache"],
-  cli: ["model", "search", "compile", "publish", "cache"],
+  import: ["model", "compile"],
+  cli: ["model", "search", "compile", "publish", "import", "cache"],
   components: ["model", "store"],
   player: ["model", "store"],
   library: ["model", "store"],
@@ -31,7 +32,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     "styles",
   ],
 };
-const NODE_PARTS = ["cache", "compile", "publish", "cli"];
+const NODE_PARTS = ["cache", "compile", "publish", "import", "cli"];
 
 function files(folder: string): string[] {
   return readdirSync(folder).flatMap((name) => {
