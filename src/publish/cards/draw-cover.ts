@@ -1,4 +1,4 @@
-import type { Canvas as Drawing } from "@napi-rs/canvas";
+import type { Canvas as Drawing, SKRSContext2D } from "@napi-rs/canvas";
 import { coverArt } from "../../model/cover-art.ts";
 import { type Canvas, FONT } from "./canvas.ts";
 import { cardColours } from "./colours.ts";
@@ -8,8 +8,10 @@ import { fit, isRightToLeft } from "./lines.ts";
 export const COVER = 1400;
 
 const MARGIN = 110;
-const WAVE = { x: MARGIN - 14, y: 790, width: COVER - 2 * MARGIN + 28, height: 470, bars: 23 };
-const SIZES = [260, 230, 200, 176, 154, 134, 116, 100, 86];
+const WIDTH = COVER - 2 * MARGIN;
+/** Room for the title at most; the sound has the rest. */
+const TITLE = 620;
+const SIZES = [260, 240, 220, 200, 184, 168, 154, 140, 128, 116, 104, 92];
 const LEADING = 1.04;
 
 /**
@@ -25,33 +27,42 @@ export function drawCover(
   const colours = cardColours(show.accent);
   context.fillStyle = colours.ground;
   context.fillRect(0, 0, COVER, COVER);
-  const wave = show.title === undefined ? { ...WAVE, y: 340, height: 720 } : WAVE;
+  const below = drawTitle(context, show.title, colours.ink);
+  const wave = {
+    x: MARGIN - 14,
+    y: below,
+    width: WIDTH + 28,
+    height: COVER - MARGIN - below,
+    bars: 23,
+  };
   for (const { part, ...bar } of coverArt(show.seed, wave)) {
     context.fillStyle = part === "ahead" ? colours.ahead : colours.ink;
     context.beginPath();
     context.roundRect(bar.x, bar.y, bar.width, bar.height, bar.width / 2);
     context.fill();
   }
-  if (show.title === undefined) return drawing;
-  const rtl = isRightToLeft(show.title);
+  return drawing;
+}
+
+/** Answers where the sound may begin. */
+function drawTitle(context: SKRSContext2D, title: string | undefined, ink: string): number {
+  if (title === undefined) return 340;
+  const rtl = isRightToLeft(title);
   const set = (size: number): void => {
     context.font = `780 ${size}px ${FONT}`;
     context.letterSpacing = rtl ? "0px" : `${-size * 0.025}px`;
   };
-  const box = { width: COVER - 2 * MARGIN, height: WAVE.y - MARGIN - 50 };
-  const { size, lines } = fit(show.title, box, SIZES, LEADING, (text, at) => {
+  const box = { width: WIDTH, height: TITLE };
+  const { size, lines } = fit(title, box, SIZES, LEADING, (text, at) => {
     set(at);
     return context.measureText(text).width;
   });
   set(size);
-  context.fillStyle = colours.ink;
+  context.fillStyle = ink;
   context.direction = rtl ? "rtl" : "ltr";
   context.textAlign = rtl ? "right" : "left";
+  const x = rtl ? COVER - MARGIN : MARGIN - size * 0.04;
   for (const [at, text] of lines.entries())
-    context.fillText(
-      text,
-      rtl ? COVER - MARGIN : MARGIN - size * 0.04,
-      MARGIN + size * (0.8 + at * LEADING),
-    );
-  return drawing;
+    context.fillText(text, x, MARGIN + size * (0.8 + at * LEADING));
+  return Math.max(560, MARGIN + size * lines.length * LEADING + 90);
 }
