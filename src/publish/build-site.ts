@@ -5,6 +5,7 @@ import { codeVersion } from "../cache/code-version.mjs";
 import { compileArchive, type CompiledArchive } from "../compile/compile-archive.ts";
 import { appBundle, type AppBundle, type MakeApp } from "./app-bundle.ts";
 import type { BuildLog } from "./build-log.ts";
+import { compressSite } from "./compress-site.ts";
 import { publishSite } from "./publish-site.ts";
 import { reportProblems } from "./report-problems.ts";
 import { writeServiceWorker } from "./service-worker.ts";
@@ -59,6 +60,7 @@ export async function buildSite(
     template: app.template(archive.catalog.show.accent),
   });
   await writeServiceWorker(writer, base, app.worker);
+  if (options.compress) await compressSite(writer, { out, staging }, log);
 
   log.begin("Put it in place");
   const { record, written } = writer;

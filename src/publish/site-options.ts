@@ -10,6 +10,8 @@ export interface SiteOptions {
   base: string;
   /** Absolute address of the site, or empty. */
   siteUrl: string;
+  /** Write .br and .gz beside large text files. */
+  compress: boolean;
 }
 
 /** From the environment, which the commands' flags fill too (cli/flags.ts). */
@@ -21,6 +23,7 @@ export function siteOptions(
     out: resolve(environment["PLAYHEAD_OUT"] || "dist"),
     base: normalizeBase(environment["PLAYHEAD_BASE"] || "/"),
     siteUrl: environment["PLAYHEAD_SITE_URL"] || "",
+    compress: !/^(?:no|off|false|0)$/i.test(environment["PLAYHEAD_COMPRESS"] ?? ""),
   };
 }
 

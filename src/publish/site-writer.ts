@@ -76,6 +76,11 @@ export class SiteWriter {
     return true;
   }
 
+  /** Enters a file that somebody else has put into the folder of what is written. */
+  wrote(path: string, file: FileRecord): void {
+    this.#enter(this.#below(path), file, true);
+  }
+
   /** The last site's file at `path`, as it stands. */
   last(path: string): FileRecord | undefined {
     return this.#last.get(this.#below(path));
