@@ -32,6 +32,15 @@ export interface FeedShow {
   image?: string;
   categories: string[];
   explicit?: boolean;
+  /** "episodic" or "serial". */
+  type?: string;
+  copyright?: string;
+  /** Of Podcasting 2.0: the show's id, what it is, and whether others may import it. */
+  guid?: string;
+  medium?: string;
+  locked?: boolean;
+  /** There will be no more episodes. */
+  complete?: boolean;
   people: FeedPerson[];
   funding: { title: string; url: string }[];
 }
@@ -53,6 +62,7 @@ export interface FeedItem {
   link?: string;
   number?: number;
   season?: number;
+  seasonName?: string;
   /** "full", "trailer" or "bonus". */
   type?: string;
   /** Seconds. */
@@ -72,6 +82,8 @@ export interface FeedItem {
   /** Chapters in the item, or where their file is. */
   chapters?: { start: string; title: string; url?: string; image?: string }[] | string;
   transcripts: { address: string; type: string }[];
+  /** Seconds. */
+  soundbites: { start: number; duration: number; title?: string }[];
   /** What an export of WordPress calls the item, and whether it was published. */
   wordpress?: { kind: string; status: string };
 }

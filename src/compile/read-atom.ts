@@ -65,6 +65,7 @@ function readEntry(entry: FeedElement, absolute: ReturnType<typeof absoluteAgain
       ({ attributes }) => plainText(attributes["label"] ?? attributes["term"]) ?? [],
     ),
     transcripts: [],
+    soundbites: [],
   } satisfies FeedItem);
 }
 

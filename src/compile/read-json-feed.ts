@@ -67,5 +67,6 @@ function readItem(item: Json, absolute: ReturnType<typeof absoluteAgainst>): Fee
     people: [],
     tags: (Array.isArray(item["tags"]) ? item["tags"] : []).flatMap((tag) => asText(tag) ?? []),
     transcripts: [],
+    soundbites: [],
   } satisfies FeedItem);
 }

@@ -61,6 +61,12 @@ function readShow(channel: FeedElement, absolute: Absolute, self: string | undef
       ),
     ),
     explicit: asBoolean(childText(channel, "itunes:explicit")),
+    type: childText(channel, "itunes:type")?.toLowerCase(),
+    copyright: plainText(childText(channel, "copyright", "dc:rights")),
+    guid: childText(channel, "podcast:guid")?.toLowerCase(),
+    medium: childText(channel, "podcast:medium"),
+    locked: asBoolean(childText(channel, "podcast:locked")),
+    complete: asBoolean(childText(channel, "itunes:complete")),
     people: peopleOf(channel, absolute),
     funding: childrenOf(channel, "podcast:funding").flatMap(({ attributes, text }) => {
       const url = absolute(attributes["url"]);
@@ -88,6 +94,7 @@ function readItem(item: FeedElement, absolute: Absolute): FeedItem {
     link: absolute(childText(item, "link")),
     number: asNumber(childText(item, "itunes:episode", "podcast:episode")),
     season: asNumber(childText(item, "itunes:season", "podcast:season")),
+    seasonName: plainText(childOf(item, "podcast:season")?.attributes["name"]),
     type: childText(item, "itunes:episodeType")?.toLowerCase(),
     duration: asSeconds(childText(item, "itunes:duration")),
     audio: audioOf(item, absolute),
@@ -108,6 +115,7 @@ function readItem(item: FeedElement, absolute: Absolute): FeedItem {
         ? []
         : [{ address, type: attributes["type"]?.trim().toLowerCase() ?? "" }];
     }),
+    soundbites: soundbitesOf(item),
     wordpress:
       kind === undefined ? undefined : { kind, status: childText(item, "wp:status") ?? "publish" },
   });
@@ -165,6 +173,14 @@ export function firstSound(found: FeedAudio[]): FeedAudio | undefined {
     found.find(({ address }) => SOUND_FILE.test(address)) ??
     found.find(({ type }) => type === undefined || type === "application/octet-stream")
   );
+}
+
+function soundbitesOf(item: FeedElement): FeedItem["soundbites"] {
+  return childrenOf(item, "podcast:soundbite").flatMap(({ attributes, text }) => {
+    const [start, duration] = [Number(attributes["startTime"]), Number(attributes["duration"])];
+    if (!(start >= 0 && duration > 0)) return [];
+    return [stated({ start, duration, title: plainText(text) })];
+  });
 }
 
 function simpleChapters(item: FeedElement): FeedItem["chapters"] {

@@ -29,6 +29,7 @@ describe("RSS", () => {
       <podcast:person role="guest" img="https://p.example/a.jpg" href="https://p.example">Mara Quill</podcast:person>
       <podcast:person>Theo Brandt</podcast:person>
       <podcast:transcript url="https://cdn.example/1.vtt" type="text/vtt"/>
+      <podcast:soundbite startTime="73" duration="60.5">The heart of it</podcast:soundbite>
       <podcast:chapters url="https://cdn.example/1.json" type="application/json+chapters"/>
       <content:encoded><![CDATA[<p>Notes</p>]]></content:encoded><description>Short</description>`,
       `${ITUNES} ${PODCAST} xmlns:content="http://purl.org/rss/1.0/modules/content/"`,
@@ -60,6 +61,7 @@ describe("RSS", () => {
       tags: ["Sea", "fog", "lamps"],
       chapters: "https://cdn.example/1.json",
       transcripts: [{ address: "https://cdn.example/1.vtt", type: "text/vtt" }],
+      soundbites: [{ start: 73, duration: 60.5, title: "The heart of it" }],
     });
   });
 
@@ -135,6 +137,8 @@ describe("RSS", () => {
         <atom:link rel="self" href="https://fog.example/feed.xml"/><atom:link rel="next" href="https://fog.example/feed.xml?page=2"/>
         <itunes:author>Mara</itunes:author><itunes:owner><itunes:email>m@fog.example</itunes:email></itunes:owner>
         <itunes:category text="Arts"><itunes:category text="Design"/></itunes:category>
+        <copyright>2015 Mara</copyright><itunes:type>serial</itunes:type><itunes:complete>Yes</itunes:complete>
+        <podcast:guid>9B024349-ccf0-5f69-a609-6b82873eab3c</podcast:guid><podcast:locked owner="m@fog.example">no</podcast:locked>
         <podcast:funding url="https://fog.example/give">Give</podcast:funding>
         <image><url>https://fog.example/a.png</url><title>Fog art</title></image>`,
         `${ITUNES} ${PODCAST} xmlns:atom="http://www.w3.org/2005/Atom"`,
@@ -150,6 +154,11 @@ describe("RSS", () => {
       email: "m@fog.example",
       image: "https://fog.example/a.png",
       categories: ["Arts", "Design"],
+      type: "serial",
+      copyright: "2015 Mara",
+      guid: "9b024349-ccf0-5f69-a609-6b82873eab3c",
+      locked: false,
+      complete: true,
       people: [],
       funding: [{ title: "Give", url: "https://fog.example/give" }],
     });
