@@ -7,6 +7,9 @@ import { topicBars } from "./topic-bars.ts";
 import { topicMap } from "./topic-map.ts";
 import { weekCalendar } from "./week-calendar.ts";
 
+/** The share of all episodes from which on a tag says nothing of the one that carries it. */
+const COMMON = 0.7;
+
 const neighbour = ({ path, title, number }: EpisodeSummary): Neighbour => ({
   path,
   title,
@@ -19,10 +22,12 @@ export function exploreFile(
   base: string,
 ): ExploreFile {
   const link = (path: string): string => withBase(path, base);
+  // A tag of nearly every episode tells none from another.
+  const telling = tags.filter(({ count }) => count <= episodes.length * COMMON);
   const drawings: Drawing[] = [
     { id: "calendar", html: episodes.length > 0 ? weekCalendar(episodes, link) : "" },
-    { id: "topics", html: topicBars(episodes, tags, link) },
-    { id: "map", html: topicMap(episodes, tags, link) },
+    { id: "topics", html: topicBars(episodes, telling, link) },
+    { id: "map", html: topicMap(episodes, telling, link) },
   ];
   const [newest] = episodes;
   const first = episodes.at(-1);

@@ -101,8 +101,8 @@ describe("topics over time", () => {
   });
 
   test("a long run of years shares its bars", () => {
-    const long = Array.from({ length: 30 }, (_, i) =>
-      episode(`${2030 - i}-01-01`, `E${i}`, ["Bread"]),
+    const long = Array.from({ length: 60 }, (_, i) =>
+      episode(`${2030 - Math.floor(i / 2)}-01-01`, `E${i}`, i % 2 === 0 ? ["Bread"] : []),
     );
     const { drawings } = exploreFile(
       { episodes: long, tags: [{ slug: "bread", name: "Bread", count: 30 }] },
