@@ -1,5 +1,5 @@
 import { type ReactElement, useEffect, useState } from "react";
-import { Link } from "react-router";
+import { SiteLink } from "../components/site-link.tsx";
 import { formatDate } from "../model/calendar-date.ts";
 import type { DayEpisode } from "../model/explore.ts";
 import styles from "./directory.module.css";
@@ -29,9 +29,7 @@ export function DayInHistory(): ReactElement | null {
         {episodes.slice(0, 8).map(({ path, title, number, date }) => (
           <li key={path}>
             <span className={styles["count"]}>{number ?? ""}</span>
-            <Link to={path} viewTransition>
-              {title}
-            </Link>
+            <SiteLink to={path}>{title}</SiteLink>
             <time dateTime={date}>{formatDate(date)}</time>
           </li>
         ))}

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type MouseEvent, type ReactElement, useMemo } from "react";
-import { Link, useHref, useLoaderData, useNavigate } from "react-router";
+import { useHref, useLoaderData, useNavigate } from "react-router";
 import { DocumentHead } from "../components/document-head.tsx";
+import { SiteLink } from "../components/site-link.tsx";
 import type { Neighbour } from "../model/catalog.ts";
 import type { Drawing, ExploreFile } from "../model/explore.ts";
 import { EXPLORE, HOME } from "../model/paths.ts";
@@ -65,18 +66,18 @@ function Entrances(props: { explore: ExploreFile }): ReactElement {
       {entrances.map(([name, episode, detail]) =>
         episode ? (
           <li key={name}>
-            <Link to={episode.path} viewTransition>
+            <SiteLink to={episode.path}>
               <small>{detail ? `${name}, ${detail}` : name}</small>
               <span>{episode.title}</span>
-            </Link>
+            </SiteLink>
           </li>
         ) : null,
       )}
       <li className="needs-scripts">
-        <Link to={`${HOME}${viewQuery({ heard: "unplayed" })}`}>
+        <SiteLink to={`${HOME}${viewQuery({ heard: "unplayed" })}`}>
           <small>Still to hear</small>
           <span>All you have not played</span>
-        </Link>
+        </SiteLink>
       </li>
     </ul>
   );

@@ -2,6 +2,7 @@ import react from "@vitejs/plugin-react";
 import { createBuilder, type InlineConfig } from "vite";
 import { APP_SETTINGS } from "./app-settings.ts";
 import { CLIENT, SERVER, SERVICE_WORKER } from "./app-bundle.ts";
+import { leanLibrary } from "./lean-library.ts";
 
 /** Bundles the app with Vite: what a browser loads, what renders pages here, and the service worker. */
 export async function bundleApp(folder: string, base: string): Promise<void> {
@@ -23,7 +24,7 @@ function appConfig(folder: string, base: string): InlineConfig {
     configFile: false,
     base,
     logLevel: "warn",
-    plugins: [react()],
+    plugins: [react(), leanLibrary()],
     builder: {},
     environments: {
       client: {
