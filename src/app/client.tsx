@@ -9,7 +9,7 @@ import { createDataRouter } from "./data-router.ts";
 import { readEmbeddedData } from "./embedded-data.ts";
 import { BrowserParts } from "./browser-parts.tsx";
 import { createRoutes, type PageHandle } from "./routes.tsx";
-import type { ContentData } from "../pages/loaders.ts";
+import type { ContentData } from "../pages/load-content.ts";
 import { startOffline } from "./start-offline.ts";
 import { heardBefore, startListening } from "./start-listening.ts";
 

@@ -1,5 +1,5 @@
 import type { ExploreFile } from "../model/explore.ts";
-import type { ContentData } from "../pages/loaders.ts";
+import type { ContentData } from "../pages/load-content.ts";
 
 /**
  * Writer and reader of the data that a prerendered page carries for its own hydration:

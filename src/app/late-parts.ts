@@ -3,7 +3,7 @@ import { createOffline } from "../offline/create-offline.ts";
 import { openKeptAudio } from "../offline/kept-audio.ts";
 import type { OfflineParts } from "../offline/offline-context.tsx";
 import { episodeDataPath, pageDataPath } from "../model/paths.ts";
-import type { ContentData } from "../pages/loaders.ts";
+import type { ContentData } from "../pages/load-content.ts";
 import { wantsSound } from "../player/player-state.ts";
 import { recoverFromUpdates } from "./recover-from-updates.ts";
 import type { ListenerParts } from "./start-listening.ts";

@@ -1,21 +1,15 @@
 import { data, type LoaderFunction, type LoaderFunctionArgs, type RouteObject } from "react-router";
 import type { CatalogReader } from "../model/reader.ts";
 import type { HeardBefore } from "../pages/heard-filter.ts";
-import {
-  loadArchive,
-  loadContent,
-  loadExplore,
-  loadGuest,
-  loadGuests,
-  loadHome,
-  loadTag,
-  loadTags,
-  NotFound,
-} from "../pages/loaders.ts";
+import { ContentPage } from "../pages/content.tsx";
+import { loadContent } from "../pages/load-content.ts";
+import { NotFound } from "../pages/not-found.ts";
 import { Layout } from "./layout.tsx";
 import { RouteFailure } from "./route-failure.tsx";
 
-type Load = (args: { url: URL; params: LoaderFunctionArgs["params"] }) => Promise<unknown>;
+type LoadArgs = { url: URL; params: LoaderFunctionArgs["params"] };
+type Load = (args: LoadArgs) => Promise<unknown>;
+type Lists = typeof import("../pages/loaders.ts");
 type View = NonNullable<RouteObject["Component"]>;
 
 /** What becomes of a page that could not be loaded; it may keep the listener on the one before. */
@@ -27,9 +21,10 @@ export interface PageHandle {
 }
 
 /**
- * Every route of the site. Loaders come with the first script, since they are small;
- * views load when they are wanted. Host's pages and episodes share the splat, so that an
- * old address such as "/trent-nelson-pyparallel.html" needs no table.
+ * Every route of the site. The page of an episode comes with the first script, for that is where
+ * most visits begin or lead to; the others load when they are wanted, data and code side by side.
+ * Host's pages and episodes share the splat, so that an old address such as
+ * "/trent-nelson-pyparallel.html" needs no table.
  */
 export function createRoutes(
   reader: CatalogReader,
@@ -68,6 +63,14 @@ export function createRoutes(
     };
   }
 
+  /** A loader of lists. It comes with the code that makes lists, and the catalogue beside it. */
+  function ofLists(load: (lists: Lists, args: LoadArgs) => Promise<unknown>): Load {
+    return async (args) => {
+      reader.catalog().catch(() => undefined);
+      return load(await import("../pages/loaders.ts"), args);
+    };
+  }
+
   return [
     {
       id: "root",
@@ -88,49 +91,49 @@ export function createRoutes(
               "home",
               "",
               async () => (await import("../pages/home.tsx")).HomePage,
-              ({ url }) => loadHome(reader, url, heard),
+              ofLists((lists, { url }) => lists.loadHome(reader, url, heard)),
             ),
             page(
               "tags",
               "tags",
               async () => (await import("../pages/tags.tsx")).TagsPage,
-              () => loadTags(reader),
+              ofLists((lists) => lists.loadTags(reader)),
             ),
             page(
               "tag",
               "tags/:slug",
               async () => (await import("../pages/tag.tsx")).TagPage,
-              ({ params }) => loadTag(reader, params["slug"] ?? ""),
+              ofLists((lists, { params }) => lists.loadTag(reader, params["slug"] ?? "")),
             ),
             page(
               "guests",
               "guests",
               async () => (await import("../pages/guests.tsx")).GuestsPage,
-              () => loadGuests(reader),
+              ofLists((lists) => lists.loadGuests(reader)),
             ),
             page(
               "guest",
               "guests/:slug",
               async () => (await import("../pages/guest.tsx")).GuestPage,
-              ({ params }) => loadGuest(reader, params["slug"] ?? ""),
+              ofLists((lists, { params }) => lists.loadGuest(reader, params["slug"] ?? "")),
             ),
             page(
               "archive",
               "archive",
               async () => (await import("../pages/archive.tsx")).ArchivePage,
-              () => loadArchive(reader),
+              ofLists((lists) => lists.loadArchive(reader)),
             ),
             page(
               "explore",
               "explore",
               async () => (await import("../pages/explore.tsx")).ExplorePage,
-              () => loadExplore(reader),
+              () => reader.explore(),
             ),
             page("saved", "saved", async () => (await import("../pages/saved.tsx")).SavedPage),
             page(
               "content",
               "*",
-              async () => (await import("../pages/content.tsx")).ContentPage,
+              async () => ContentPage,
               ({ params }) => loadContent(reader, `/${params["*"] ?? ""}`),
             ),
           ],

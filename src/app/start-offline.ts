@@ -1,5 +1,5 @@
 import type { OpenOffline } from "../offline/offline-context.tsx";
-import type { ContentData } from "../pages/loaders.ts";
+import type { ContentData } from "../pages/load-content.ts";
 import type { ListenerParts } from "./start-listening.ts";
 
 type LateParts = ReturnType<(typeof import("./late-parts.ts"))["createLateParts"]>;

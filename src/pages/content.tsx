@@ -2,7 +2,7 @@ import type { ReactElement } from "react";
 import { useLoaderData } from "react-router";
 import { EpisodeView } from "./episode-view.tsx";
 import { HostPage } from "./host-page.tsx";
-import type { ContentData } from "./loaders.ts";
+import type { ContentData } from "./load-content.ts";
 
 /** An address of the host's own: an episode, or a page. */
 export function ContentPage(): ReactElement {

@@ -1,19 +1,18 @@
-import type { EpisodeFile, PageFile } from "../model/catalog.ts";
 import type { Appearances, Tagged } from "../model/catalog-lookups.ts";
 import type { Person, Tag } from "../model/episode.ts";
 import type { EpisodeEntry } from "../model/episode-entry.ts";
-import type { ExploreFile } from "../model/explore.ts";
 import type { CatalogReader } from "../model/reader.ts";
 import { answerView, type HomeData } from "./answer-view.ts";
 import type { HeardBefore } from "./heard-filter.ts";
 import { parseView } from "./list-view.ts";
 import { loadSearch } from "./load-search.ts";
+import { NotFound } from "./not-found.ts";
 import { withDetails } from "./with-details.ts";
 
 /** Results of a phrase whose summaries are read to see whether they hold it. */
 const PHRASE_READ = 640;
 
-/** What each page needs, taken from a reader; the views are separate, so that they can load later. */
+/** What each page of lists needs, taken from a reader. These load with the first list that is wanted. */
 
 /** @param heard what this listener heard; absent on the server */
 export async function loadHome(
@@ -35,26 +34,6 @@ export async function loadHome(
   if (read === listed && asked === view) return answer;
   // Read, they say more of why they were found.
   return answerView(catalog, view, { search, heard, facets: answer.facets });
-}
-
-/** An address that is neither an episode's nor a page's. */
-export class NotFound extends Error {
-  override name = "NotFound";
-}
-
-export type ContentData = { kind: "episode"; file: EpisodeFile } | { kind: "page"; file: PageFile };
-
-/** Whatever of the host's stands at `path`: a page where the show lists one there, else an episode. */
-export async function loadContent(reader: CatalogReader, path: string): Promise<ContentData> {
-  const { pagePaths } = await reader.show();
-  const same = (a: string, b: string): boolean => a.replace(/\/$/, "") === b.replace(/\/$/, "");
-  if (pagePaths.some((known) => same(known, path))) {
-    const file = await reader.page(path);
-    if (file) return { kind: "page", file };
-  }
-  const file = await reader.episode(path);
-  if (!file) throw new NotFound(path);
-  return { kind: "episode", file };
 }
 
 export interface TagsData {
@@ -88,8 +67,6 @@ export async function loadGuest(reader: CatalogReader, slug: string): Promise<Ap
     asHost: await withDetails(reader, found.asHost),
   };
 }
-
-export const loadExplore = (reader: CatalogReader): Promise<ExploreFile> => reader.explore();
 
 export interface ArchiveData {
   years: {

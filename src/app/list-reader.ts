@@ -1,0 +1,53 @@
+import { type CatalogFile, type LightCatalog, readCatalog } from "../model/catalog-files.ts";
+import { appearancesIn, taggedIn } from "../model/catalog-lookups.ts";
+import type { EpisodeSummary } from "../model/episode.ts";
+import {
+  type DetailsFile,
+  detailsPlace,
+  detailsRange,
+  type EpisodeEntry,
+  episodesKey,
+  isComplete,
+  withDetails,
+} from "../model/episode-entry.ts";
+import { detailsPath } from "../model/paths.ts";
+import type { CatalogReader } from "../model/reader.ts";
+import { type DataFiles, outdated } from "./fetch-data.ts";
+
+/** What the catalogue answers, which loads with the first list that is wanted. */
+export type ListReader = Pick<CatalogReader, "tagged" | "appearances" | "details"> & {
+  catalog: LightCatalog;
+};
+
+/** @param file the catalogue's first file */
+export async function openLists(
+  file: CatalogFile,
+  needed: DataFiles["needed"],
+): Promise<ListReader> {
+  const catalog = await readCatalog(file, (path) => needed(path, "The list of episodes"));
+  const { episodes } = catalog;
+  const places = new Map(episodes.map(({ id }, place) => [id, place]));
+  const placeOf = (id: string): number => places.get(id) ?? -1;
+
+  async function details(entries: readonly EpisodeEntry[]): Promise<EpisodeSummary[]> {
+    const unread = entries.map(({ id }) => placeOf(id)).filter((at) => !isComplete(episodes[at]!));
+    const files = new Set(unread.map((place) => detailsPlace(place, episodes.length).file));
+    const read = async (n: number): Promise<void> => {
+      const file = (await needed(detailsPath(n), "A part of the list")) as DetailsFile;
+      const lines = detailsRange(episodes, n);
+      if (file.of !== episodesKey(lines)) throw outdated();
+      lines.forEach((entry, line) => {
+        episodes[placeOf(entry.id)] = withDetails(entry, file, line);
+      });
+    };
+    await Promise.all(Array.from(files, read));
+    return entries.map(({ id }) => episodes[placeOf(id)]!).filter(isComplete);
+  }
+
+  return {
+    catalog,
+    tagged: async (slug) => taggedIn(catalog, slug),
+    appearances: async (slug) => appearancesIn(catalog, slug),
+    details,
+  };
+}
