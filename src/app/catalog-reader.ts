@@ -1,3 +1,4 @@
+import type { EpisodeFile, PageFile, TranscriptFile } from "../model/catalog.ts";
 import type { CatalogFile } from "../model/catalog-files.ts";
 import type { Show } from "../model/episode.ts";
 import { daysPath, type DaysFile, EXPLORE_DATA, type ExploreFile } from "../model/explore.ts";
@@ -10,9 +11,10 @@ import {
   SEARCH_DATA,
   transcriptDataPath,
 } from "../model/paths.ts";
-import type { CatalogReader } from "../model/reader.ts";
+import { type CatalogReader, missingPart } from "../model/reader.ts";
 import { dataFiles } from "./fetch-data.ts";
 import type { ListReader } from "./list-reader.ts";
+import { SLOW } from "./router-watch.ts";
 
 /**
  * Reads the archive's JSON over the network, each file once.
@@ -30,18 +32,28 @@ export function fetchingReader(
 
   async function open(): Promise<ListReader> {
     const [{ openLists }, file] = await Promise.all([
-      import("./list-reader.ts"),
-      needed(CATALOG_DATA, "The list of episodes"),
+      import("./list-reader.ts").catch(missingPart),
+      needed<CatalogFile>(CATALOG_DATA, "The list of episodes"),
     ]);
-    return openLists(file as CatalogFile, needed);
+    return openLists(file, needed);
   }
 
   function lists(): Promise<ListReader> {
-    if (!opened) {
-      opened = open();
-      opened.catch(() => (opened = undefined));
-    }
-    return opened;
+    if (opened) return opened;
+    const opening = open();
+    opened = opening;
+    const drop = (): void => {
+      if (opened === opening) opened = undefined;
+    };
+    const slow = setTimeout(drop, SLOW);
+    opening
+      .catch(() => {
+        drop();
+        // Files that don't make a list are not remembered either.
+        forget();
+      })
+      .finally(() => clearTimeout(slow));
+    return opening;
   }
 
   const catalog = async () => (await lists()).catalog;
@@ -60,10 +72,16 @@ export function fetchingReader(
     searchIndex: () => needed(SEARCH_DATA),
     passages: () => needed(PASSAGES_DATA),
     passageShard: (shard) => needed(passageShardPath(shard)),
-    episode: (path) => once(episodeDataPath(path)),
-    page: (path) => once(pageDataPath(path)),
-    explore: async () => (await needed(EXPLORE_DATA, "This page")) as ExploreFile,
-    days: async (month) => (await needed(daysPath(month), "This list")) as DaysFile,
-    transcript: (id) => once(transcriptDataPath(id)),
+    episode: (path) =>
+      once<EpisodeFile>(episodeDataPath(path), ({ episode, related }) => [
+        ...episode.sections,
+        ...episode.tags,
+        ...episode.frames,
+        ...related,
+      ]),
+    page: (path) => once<PageFile>(pageDataPath(path), ({ page }) => [...page.sections]),
+    explore: () => needed<ExploreFile>(EXPLORE_DATA, "This page"),
+    days: (month) => needed<DaysFile>(daysPath(month), "This list"),
+    transcript: (id) => once<TranscriptFile>(transcriptDataPath(id), ({ cues }) => [...cues]),
   };
 }

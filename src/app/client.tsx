@@ -10,8 +10,10 @@ import { readEmbeddedData } from "./embedded-data.ts";
 import { BrowserParts } from "./browser-parts.tsx";
 import { createRoutes, type PageHandle } from "./routes.tsx";
 import type { ContentData } from "../pages/load-content.ts";
+import { reloadOrOffer } from "./site-update.ts";
 import { startOffline } from "./start-offline.ts";
 import { heardBefore, startListening } from "./start-listening.ts";
+import { stayOnPage } from "./stay-on-page.ts";
 
 const motionSheet = new CSSStyleSheet();
 motionSheet.replaceSync(motion);
@@ -35,7 +37,8 @@ async function start(): Promise<void> {
   const listening = startListening(base, offline.sourceOf);
   const routes = createRoutes(reader, heardBefore(listening.library));
   await loadMatchedViews(routes);
-  const router = createDataRouter(routes, { basename: base, loaderData });
+  const watch = stayOnPage(listening.session);
+  const router = createDataRouter(routes, { basename: base, loaderData, watch });
   const root = document.getElementById("root");
   if (!root) throw new Error("index.html lacks its root element");
   const app = (
@@ -64,4 +67,5 @@ async function start(): Promise<void> {
   });
 }
 
-void start();
+// A script that is gone or broken takes the listening, but the page can still be read.
+start().catch(() => reloadOrOffer(null));

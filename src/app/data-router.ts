@@ -14,6 +14,7 @@ import {
   UNSAFE_createBrowserHistory as createBrowserHistory,
   UNSAFE_mapRouteProperties as mapRouteProperties,
 } from "react-router";
+import { type Attempt, type RouterWatch, SLOW } from "./router-watch.ts";
 import { runLoaders, urlOf } from "./run-loaders.ts";
 
 /** What `RouterProvider`, and the hooks that this site uses, ask of a router. */
@@ -45,6 +46,8 @@ interface Going {
   viewTransition?: boolean;
   /** The page is asked for anew; history has nothing to do with it. */
   again?: boolean;
+  /** Steps in the history that the browser has taken already; null where it can't tell. */
+  steps?: number | null;
 }
 
 /** Milliseconds that a page may take before it is told that one is under way. */
@@ -61,9 +64,9 @@ const UNNOTICED = 50;
  */
 export function createDataRouter(
   given: RouteObject[],
-  options: { basename: string; loaderData?: Data },
+  options: { basename: string; loaderData?: Data; watch?: RouterWatch },
 ): RouterPart {
-  const { basename, loaderData } = options;
+  const { basename, loaderData, watch } = options;
   const manifest: RouterPart["manifest"] = {};
   const routes = prepare(given, manifest);
   const history = createBrowserHistory();
@@ -74,6 +77,8 @@ export function createDataRouter(
   /** Something changed while nobody listened. */
   let untold = false;
   let going: (Going & { abort: AbortController }) | undefined;
+  /** The browser is on its way back to the page that stays. */
+  let returning = false;
 
   const match = ({ pathname }: Location): DataRouteMatch[] =>
     matchRoutes(routes, { pathname }, basename) ?? [];
@@ -134,11 +139,33 @@ export function createDataRouter(
     // A page that is at hand is shown without a word before.
     const notice = next.again ? undefined : setTimeout(() => update(underWay(next, to)), UNNOTICED);
     if (next.again) update({ revalidation: "loading" });
+    let stays = false;
+    const attempt: Attempt = {
+      href: history.createHref(next.location),
+      canStay: state.initialized && !state.errors && (next.action !== "POP" || next.steps !== null),
+      isHere: next.again === true || next.action === "POP",
+      signal,
+      retry: () => void (stays && next.steps ? history.go(next.steps) : go(next)),
+    };
+    const slow = setTimeout(() => watch?.slow(attempt), SLOW);
     const { found, failed } = await runLoaders(to, next.location, state, signal);
     clearTimeout(notice);
+    clearTimeout(slow);
+    if (signal.aborted) return;
+    const [reason] = Object.values(failed);
+    if (reason !== undefined) stays = (await watch?.failed(reason, attempt)) ?? false;
     if (signal.aborted) return;
     going = undefined;
-    arrive(next, to, found, failed);
+    if (stays) stay(next);
+    else arrive(next, to, found, failed);
+  }
+
+  function stay({ steps }: Going): void {
+    if (steps) {
+      returning = true;
+      history.go(-steps);
+    }
+    update({ navigation: IDLE_NAVIGATION, revalidation: "idle" });
   }
 
   function arrive(next: Going, to: DataRouteMatch[], found: Data, failed: Data): void {
@@ -149,6 +176,7 @@ export function createDataRouter(
       if (route.id in found) data[route.id] = found[route.id];
       else if (route.id in state.loaderData) data[route.id] = state.loaderData[route.id];
     }
+    if (!again && state.initialized) watch?.arrived();
     if (!again && action === "PUSH") history.push(location, location.state);
     if (!again && action === "REPLACE") history.replace(location, location.state);
     update(
@@ -185,7 +213,10 @@ export function createDataRouter(
     return urlOf({ pathname: path, search, hash });
   }
 
-  history.listen(({ action, location }) => void go({ action, location }));
+  history.listen(({ action, location, delta: steps }) => {
+    if (!returning) void go({ action, location, steps });
+    returning = false;
+  });
   if (!initialized) void go({ action: "POP", location: state.location });
 
   return {

@@ -1,5 +1,7 @@
-import { lazy, type ReactElement, Suspense, useEffect, useState } from "react";
+import { type ComponentType, type ReactElement, useCallback, useEffect, useState } from "react";
+import { useLocation } from "react-router";
 import { Cover } from "../components/cover.tsx";
+import { ErrorFence } from "../components/error-fence.tsx";
 import { PlayerBar } from "../components/player-bar.tsx";
 import { FrameDock } from "../components/player-frame.tsx";
 import { useKeepingNotice, useLibrary, usePreference } from "../library/use-library.tsx";
@@ -11,31 +13,74 @@ import { SKIP_BACK, SKIP_FORWARD, SPEEDS, wantsSound } from "../player/player-st
 import { type Command, commandFor, runCommand } from "../player/shortcuts.ts";
 import { usePlayer, useSession } from "../player/use-player.tsx";
 import { DockSeek } from "./dock-seek.tsx";
+import { tellMissing } from "./site-update.ts";
+import { complain, relieve } from "./trouble.ts";
 
-const FullPlayer = lazy(async () => ({
-  default: (await import("./full-player.tsx")).FullPlayer,
-}));
-const Shortcuts = lazy(async () => ({
-  default: (await import("./shortcut-help.tsx")).ShortcutHelp,
-}));
+type PanelName = "player" | "help";
+type PanelView = ComponentType<{ onClose: () => void }>;
+
+const PANELS: Record<PanelName, () => Promise<PanelView>> = {
+  player: async () => (await import("./full-player.tsx")).FullPlayer,
+  help: async () => (await import("./shortcut-help.tsx")).ShortcutHelp,
+};
 
 const SKIPS = [SKIP_BACK, SKIP_FORWARD] as const;
-type Opened = "player" | "help" | undefined;
 
 /** What the dock shows, and the keys that reach it. Loaded after the page has come to life. */
 export function Dock(props: { show: Show }): ReactElement {
-  const [opened, setOpened] = useState<Opened>();
-  useShortcuts(setOpened);
+  const { panel, open, close, failed } = usePanel();
+  const [attempt, setAttempt] = useState(0);
+  const { pathname } = useLocation();
+  useShortcuts(open);
   useWholeEpisode(props.show);
   return (
     <>
-      <Bar show={props.show} onExpand={() => setOpened("player")} />
-      <Suspense fallback={null}>
-        {opened === "player" ? <FullPlayer onClose={() => setOpened(undefined)} /> : null}
-        {opened === "help" ? <Shortcuts onClose={() => setOpened(undefined)} /> : null}
-      </Suspense>
+      <ErrorFence
+        attempt={`${attempt} ${pathname}`}
+        onError={() => complain("The player’s bar failed.", () => setAttempt(attempt + 1))}
+      >
+        <Bar show={props.show} onExpand={() => open("player")} />
+      </ErrorFence>
+      {panel ? (
+        <ErrorFence onError={failed}>
+          <panel.View onClose={close} />
+        </ErrorFence>
+      ) : null}
     </>
   );
+}
+
+/** What stands over the page, loaded when it is first wanted. Without it, the page and its sound go on. */
+function usePanel(): {
+  panel: { View: PanelView } | undefined;
+  open: (name: PanelName) => void;
+  close: () => void;
+  failed: () => void;
+} {
+  const session = useSession();
+  const [panel, setPanel] = useState<{ name: PanelName; View: PanelView }>();
+  const open = useCallback(
+    function load(name: PanelName): void {
+      PANELS[name]().then(
+        (View) => {
+          relieve();
+          setPanel({ name, View });
+        },
+        () => tellMissing("A part of the player", session, () => load(name)),
+      );
+    },
+    [session],
+  );
+  const close = (): void => setPanel(undefined);
+  return {
+    panel,
+    open,
+    close,
+    failed() {
+      close();
+      complain("A part of the player failed.", () => panel && open(panel.name));
+    },
+  };
 }
 
 function Bar(props: { show: Show; onExpand: () => void }): ReactElement | null {
@@ -81,7 +126,7 @@ function Bar(props: { show: Show; onExpand: () => void }): ReactElement | null {
 }
 
 /** Single keys, where nothing else wants them. */
-function useShortcuts(open: (what: Opened) => void): void {
+function useShortcuts(open: (name: PanelName) => void): void {
   const session = useSession();
   const library = useLibrary();
   const enabled = usePreference((values) => values.shortcuts);
@@ -89,7 +134,9 @@ function useShortcuts(open: (what: Opened) => void): void {
     if (!session || !library) return undefined;
     const rest: Partial<Record<Command, () => void>> = {
       help: () => open("help"),
-      "full-player": () => session.state.get().track && open("player"),
+      "full-player"() {
+        if (session.state.get().track) open("player");
+      },
       "mark-moment"() {
         const { track } = session.state.get();
         if (!track) return;

@@ -5,7 +5,6 @@ import type { OfflineParts } from "../offline/offline-context.tsx";
 import { episodeDataPath, pageDataPath } from "../model/paths.ts";
 import type { ContentData } from "../pages/load-content.ts";
 import { wantsSound } from "../player/player-state.ts";
-import { recoverFromUpdates } from "./recover-from-updates.ts";
 import type { ListenerParts } from "./start-listening.ts";
 
 const shownFile = ({ kind, file }: ContentData): { path: string; file: object } => ({
@@ -25,7 +24,6 @@ export function createLateParts(base: string, notify: (words: string) => void) {
     open: (): OfflineParts => (offline ??= createOffline(base, keptAudio, notify)),
 
     start({ session, library }: ListenerParts, content: ContentData | undefined): void {
-      recoverFromUpdates(session);
       // Where the browser allows none of it, the site works without.
       bringUpWorker({
         base,

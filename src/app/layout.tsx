@@ -1,6 +1,7 @@
 import { type ReactElement, useEffect, useRef } from "react";
 import { Outlet, ScrollRestoration, useLoaderData, useLocation, useNavigation } from "react-router";
 import type { Show } from "../model/episode.ts";
+import { PageTrouble } from "./page-trouble.tsx";
 import { PlayerDock } from "./player-dock.tsx";
 import styles from "./layout.module.css";
 import { useSiteLinks } from "./use-site-links.ts";
@@ -24,6 +25,7 @@ export function Layout(): ReactElement {
       </a>
       <Progress />
       <SiteHeader show={show} />
+      <PageTrouble />
       <main ref={main} id="main" className={styles["main"]} tabIndex={-1}>
         <Outlet context={show} />
       </main>

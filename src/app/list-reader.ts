@@ -12,7 +12,8 @@ import {
 } from "../model/episode-entry.ts";
 import { detailsPath } from "../model/paths.ts";
 import type { CatalogReader } from "../model/reader.ts";
-import { type DataFiles, outdated } from "./fetch-data.ts";
+import type { DataFiles } from "./fetch-data.ts";
+import { outdated } from "./fetch-json.ts";
 
 /** What the catalogue answers, which loads with the first list that is wanted. */
 export type ListReader = Pick<CatalogReader, "tagged" | "appearances" | "details"> & {
@@ -33,11 +34,12 @@ export async function openLists(
     const unread = entries.map(({ id }) => placeOf(id)).filter((at) => !isComplete(episodes[at]!));
     const files = new Set(unread.map((place) => detailsPlace(place, episodes.length).file));
     const read = async (n: number): Promise<void> => {
-      const file = (await needed(detailsPath(n), "A part of the list")) as DetailsFile;
       const lines = detailsRange(episodes, n);
-      if (file.of !== episodesKey(lines)) throw outdated();
-      lines.forEach((entry, line) => {
-        episodes[placeOf(entry.id)] = withDetails(entry, file, line);
+      await needed<DetailsFile>(detailsPath(n), "A part of the list", (found) => {
+        if (found.of !== episodesKey(lines)) throw outdated();
+        lines.forEach((entry, line) => {
+          episodes[placeOf(entry.id)] = withDetails(entry, found, line);
+        });
       });
     };
     await Promise.all(Array.from(files, read));

@@ -1,6 +1,7 @@
 import { type ReactElement, useEffect, useState } from "react";
 import type { Show } from "../model/episode.ts";
-import { usePlayer } from "../player/use-player.tsx";
+import { usePlayer, useSession } from "../player/use-player.tsx";
+import { tellMissing } from "./site-update.ts";
 
 type DockView = typeof import("./dock.tsx").Dock;
 
@@ -22,16 +23,18 @@ function whenIdle(task: () => void): () => void {
  */
 export function PlayerDock(props: { show: Show }): ReactElement | null {
   const [view, setView] = useState<{ Dock: DockView }>();
+  const session = useSession();
   const wanted = usePlayer((state) => state.track !== undefined || state.frame !== undefined);
   useEffect(() => {
     if (view) return undefined;
-    const load = (): void => {
-      // Without it, sound plays on; the next thing that plays asks for it again.
-      import("./dock.tsx").then(setView, () => undefined);
+    const load = (failed: () => void): void => {
+      import("./dock.tsx").then(setView, failed);
     };
-    if (!wanted) return whenIdle(load);
-    load();
+    const loadNow = (): void => load(() => tellMissing("The player", session, loadNow));
+    // Until something wants it, nobody misses it.
+    if (!wanted) return whenIdle(() => load(() => undefined));
+    loadNow();
     return undefined;
-  }, [view, wanted]);
+  }, [view, wanted, session]);
   return view ? <view.Dock show={props.show} /> : null;
 }

@@ -1,35 +1,45 @@
 import { type ReactElement, useEffect } from "react";
-import { isRouteErrorResponse, useLocation, useRevalidator, useRouteError } from "react-router";
+import {
+  isRouteErrorResponse,
+  useLocation,
+  useRevalidator,
+  useRouteError,
+  useRouteLoaderData,
+} from "react-router";
 import { SiteLink } from "../components/site-link.tsx";
+import type { Show } from "../model/episode.ts";
 import { ARCHIVE, HOME } from "../model/paths.ts";
 import { DataError } from "../model/reader.ts";
+import { PlayerDock } from "./player-dock.tsx";
 import styles from "./route-failure.module.css";
 
-/** Told to the window where data came that another version of the site wrote. */
-export const STALE = "playhead:stale";
-
-/** What a listener sees where a page should be: nothing stands there, or it could not be loaded. */
+/** What a listener sees where a page should be: nothing stands there, or it could not be shown. */
 export function RouteFailure(): ReactElement {
   const error = useRouteError();
   const { pathname } = useLocation();
-  const revalidator = useRevalidator();
-  const stale = error instanceof DataError && error.stale;
+  const { revalidate, state } = useRevalidator();
+  const missing = isRouteErrorResponse(error) && error.status === 404;
+  // What failed for want of a network comes by itself once there is one.
   useEffect(() => {
-    if (stale) window.dispatchEvent(new Event(STALE));
-  }, [stale]);
-  if (isRouteErrorResponse(error) && error.status === 404)
-    return <NotFoundNotice path={pathname} />;
+    if (missing) return undefined;
+    const retry = (): void => void revalidate();
+    window.addEventListener("online", retry);
+    return () => window.removeEventListener("online", retry);
+  }, [missing, revalidate]);
+  if (missing) return <NotFoundNotice path={pathname} />;
   return (
     <div className={styles["failure"]}>
       <title>This page could not be loaded</title>
       <h1 tabIndex={-1}>This page could not be loaded</h1>
-      <p role="alert">{error instanceof Error ? error.message : "Something went wrong."}</p>
+      <p role="alert">
+        {error instanceof DataError ? error.message : "Something went wrong in this page."}
+      </p>
       <p>
         <button
           type="button"
           className={styles["retry"]}
-          disabled={revalidator.state === "loading"}
-          onClick={() => void revalidator.revalidate()}
+          disabled={state === "loading"}
+          onClick={() => void revalidate()}
         >
           Retry
         </button>
@@ -38,6 +48,19 @@ export function RouteFailure(): ReactElement {
         <SiteLink to={HOME}>All episodes</SiteLink>
       </p>
     </div>
+  );
+}
+
+/** Where not even the frame of the page could be shown, the player stays. */
+export function RootFailure(): ReactElement {
+  const show = useRouteLoaderData<Show>("root");
+  return (
+    <>
+      <main id="main" className={styles["alone"]}>
+        <RouteFailure />
+      </main>
+      {show ? <PlayerDock show={show} /> : null}
+    </>
   );
 }
 

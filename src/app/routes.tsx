@@ -1,19 +1,16 @@
 import { data, type LoaderFunction, type LoaderFunctionArgs, type RouteObject } from "react-router";
-import type { CatalogReader } from "../model/reader.ts";
+import { type CatalogReader, missingPart } from "../model/reader.ts";
 import type { HeardBefore } from "../pages/heard-filter.ts";
 import { ContentPage } from "../pages/content.tsx";
 import { loadContent } from "../pages/load-content.ts";
 import { NotFound } from "../pages/not-found.ts";
 import { Layout } from "./layout.tsx";
-import { RouteFailure } from "./route-failure.tsx";
+import { RootFailure, RouteFailure } from "./route-failure.tsx";
 
 type LoadArgs = { url: URL; params: LoaderFunctionArgs["params"] };
 type Load = (args: LoadArgs) => Promise<unknown>;
 type Lists = typeof import("../pages/loaders.ts");
 type View = NonNullable<RouteObject["Component"]>;
-
-/** What becomes of a page that could not be loaded; it may keep the listener on the one before. */
-export type OnFailure = (error: unknown, request: Request) => Promise<unknown> | undefined;
 
 /** What a route offers besides the router's own: `ready` loads its view. */
 export interface PageHandle {
@@ -26,18 +23,13 @@ export interface PageHandle {
  * Host's pages and episodes share the splat, so that an old address such as
  * "/trent-nelson-pyparallel.html" needs no table.
  */
-export function createRoutes(
-  reader: CatalogReader,
-  heard?: HeardBefore,
-  onFailure?: OnFailure,
-): RouteObject[] {
+export function createRoutes(reader: CatalogReader, heard?: HeardBefore): RouteObject[] {
   /** A loader whose "there is no such thing" becomes the router's 404. */
   function loader(load: Load): LoaderFunction {
     return async ({ request, params }) => {
       try {
         return await load({ url: new URL(request.url), params });
       } catch (error) {
-        await onFailure?.(error, request);
         // oxlint-disable-next-line typescript/only-throw-error -- the router's own way to answer 404
         if (error instanceof NotFound) throw data(error.message, { status: 404 });
         throw error;
@@ -52,7 +44,7 @@ export function createRoutes(
   function page(id: string, path: string, view: () => Promise<View>, load?: Load): RouteObject {
     let View: View | undefined;
     const ready = async (): Promise<void> => {
-      View ??= await view();
+      View ??= await view().catch(missingPart);
     };
     return {
       id,
@@ -67,7 +59,7 @@ export function createRoutes(
   function ofLists(load: (lists: Lists, args: LoadArgs) => Promise<unknown>): Load {
     return async (args) => {
       reader.catalog().catch(() => undefined);
-      return load(await import("../pages/loaders.ts"), args);
+      return load(await import("../pages/loaders.ts").catch(missingPart), args);
     };
   }
 
@@ -76,7 +68,7 @@ export function createRoutes(
       id: "root",
       path: "/",
       Component: Layout,
-      ErrorBoundary: RouteFailure,
+      ErrorBoundary: RootFailure,
       // Only where the page came without data: in dev, and at an address that the host knows nothing of.
       HydrateFallback: () => <p role="status">Loading…</p>,
       loader: loader(() => reader.show()),

@@ -1,5 +1,6 @@
 import { type ReactElement, useEffect, useId, useRef, useState } from "react";
 import { useNavigate } from "react-router";
+import { ErrorFence } from "../components/error-fence.tsx";
 import { HighlightedText } from "../components/highlighted-text.tsx";
 import type { LightCatalog } from "../model/catalog-files.ts";
 import { HOME } from "../model/paths.ts";
@@ -16,7 +17,25 @@ import styles from "./search-palette.module.css";
  * (https://www.w3.org/WAI/ARIA/apg/patterns/combobox/): focus stays in the box, arrows choose,
  * Enter goes there, Escape leaves.
  */
-export function SearchPalette(props: {
+export function SearchPalette(
+  props: Parameters<typeof Palette>[0] & {
+    /** Something in it failed; by then it is gone. */
+    onError: () => void;
+  },
+): ReactElement {
+  const { onError, ...rest } = props;
+  const failed = (): void => {
+    rest.onClose();
+    onError();
+  };
+  return (
+    <ErrorFence onError={failed}>
+      <Palette {...rest} />
+    </ErrorFence>
+  );
+}
+
+function Palette(props: {
   reader: CatalogReader;
   /** What was typed while the palette was on its way. */
   typed: () => string;

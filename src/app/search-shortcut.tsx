@@ -1,13 +1,15 @@
-import { lazy, type ReactElement, Suspense, useEffect, useState } from "react";
+import { type ReactElement, useEffect, useState } from "react";
 import { useLocation } from "react-router";
 import { Icon } from "../components/icon.tsx";
 import { HOME } from "../model/paths.ts";
 import { warmSearch } from "../pages/load-search.ts";
 import { useReader } from "../pages/reader-context.ts";
+import { useSession } from "../player/use-player.tsx";
+import { tellMissing } from "./site-update.ts";
+import { complain } from "./trouble.ts";
 import styles from "./search-shortcut.module.css";
 
 const loadPalette = () => import("./search-palette.tsx");
-const SearchPalette = lazy(async () => ({ default: (await loadPalette()).SearchPalette }));
 
 /** What is typed until the palette takes the keys itself; undefined from then on. */
 let typedAhead: string | undefined;
@@ -27,7 +29,9 @@ const isTyping = (target: EventTarget | null): boolean =>
  */
 export function SearchShortcut(): ReactElement {
   const [open, setOpen] = useState(false);
+  const [view, setView] = useState<Awaited<ReturnType<typeof loadPalette>>>();
   const reader = useReader();
+  const session = useSession();
   const atHome = useLocation().pathname === HOME;
 
   useEffect(() => {
@@ -47,6 +51,14 @@ export function SearchShortcut(): ReactElement {
     document.addEventListener("keydown", listen);
     return () => document.removeEventListener("keydown", listen);
   }, [atHome]);
+
+  useEffect(() => {
+    if (!open || view) return;
+    loadPalette().then(setView, () => {
+      setOpen(false);
+      tellMissing("Search", session, () => setOpen(true));
+    });
+  }, [open, view, session]);
 
   // What is typed before the palette is there is not lost: it opens with it.
   useEffect(() => {
@@ -83,10 +95,13 @@ export function SearchShortcut(): ReactElement {
         <Icon name="search" /> Search
         <kbd aria-hidden="true">/</kbd>
       </button>
-      {open && reader ? (
-        <Suspense fallback={null}>
-          <SearchPalette reader={reader} typed={takeTypedAhead} onClose={() => setOpen(false)} />
-        </Suspense>
+      {open && view && reader ? (
+        <view.SearchPalette
+          reader={reader}
+          typed={takeTypedAhead}
+          onClose={() => setOpen(false)}
+          onError={() => complain("Search failed.", () => setOpen(true))}
+        />
       ) : null}
     </>
   );

@@ -1,6 +1,6 @@
 // Plain JavaScript, for the launcher reads it before there is anything that reads TypeScript.
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 /** What, besides the archive, decides how the site comes out. */
@@ -30,7 +30,8 @@ function filesBelow(folder) {
 export function codeVersion(root) {
   const { version, platform, arch } = process;
   const hash = createHash("sha256").update(`${version} ${platform} ${arch}`);
-  const files = FOLDERS.flatMap((folder) => filesBelow(join(root, folder)));
+  const folders = FOLDERS.map((folder) => join(root, folder)).filter((path) => existsSync(path));
+  const files = folders.flatMap(filesBelow);
   for (const file of [...files, ...FILES.map((name) => join(root, name))])
     hash.update(`\0${file.slice(root.length)}\0`).update(readFileSync(file));
   return hash.digest("hex").slice(0, 16);

@@ -39,3 +39,8 @@ export class DataError extends Error {
     this.stale = stale;
   }
 }
+
+/** For a script of the site that does not come: an update has taken it away, most likely. */
+export function missingPart(): never {
+  throw new DataError("A part of the site could not be loaded.", true);
+}

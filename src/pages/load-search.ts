@@ -1,11 +1,11 @@
 import type { LightCatalog } from "../model/catalog-files.ts";
-import type { CatalogReader } from "../model/reader.ts";
+import { type CatalogReader, missingPart } from "../model/reader.ts";
 import type { SearchReady } from "./answer-view.ts";
 
 /** The code of search and the file of its index, which come with the first query or before it. */
 export async function loadSearch(reader: CatalogReader): Promise<SearchReady> {
   const [{ searchCatalog, explain }, index] = await Promise.all([
-    import("./search-catalog.ts"),
+    import("./search-catalog.ts").catch(missingPart),
     reader.searchIndex(),
   ]);
   return { searchCatalog, explain, index };

@@ -18,7 +18,13 @@ function network(...answers: (Response | Error)[]) {
   return { asked, reader: fetchingReader("/sub/", undefined, fetcher) };
 }
 const json = (value: object, status = 200): Response => Response.json(value, { status });
-const file = { format: DATA_FORMAT, episode: { id: "a" } };
+const html = (body: string): Response =>
+  new Response(body, { headers: { "content-type": "text/html" } });
+const file = {
+  format: DATA_FORMAT,
+  episode: { id: "a", sections: [], tags: [], frames: [] },
+  related: [],
+};
 
 describe("reading the published archive", () => {
   test("an address is asked for once, under the base", async () => {
@@ -33,22 +39,47 @@ describe("reading the published archive", () => {
     expect(await reader.episode("/a.html")).toEqual(file);
   });
 
-  test("a failure is not remembered", async () => {
-    const { reader } = network(new TypeError("offline"), json(file));
-    await expect(reader.episode("/a.html")).rejects.toThrow("offline");
+  test("so is a connection that breaks", async () => {
+    const { reader } = network(new TypeError("reset"), json(file));
     expect(await reader.episode("/a.html")).toEqual(file);
   });
 
-  test("what is not there is undefined, also where the host answers with a page", async () => {
-    const page = new Response("<!doctype html>", { headers: { "content-type": "text/html" } });
-    const { reader } = network(json({}, 404), page);
+  test("a failure is not remembered", async () => {
+    const { reader } = network(new TypeError("reset"), new TypeError("reset"), json(file));
+    await expect(reader.episode("/a.html")).rejects.toThrow("could not be reached");
+    expect(await reader.episode("/a.html")).toEqual(file);
+  });
+
+  test("what is not there is undefined, also where the host answers with the site's own page, and may come later", async () => {
+    const { reader } = network(json({}, 404), html('<div id="root"></div>'), json(file));
     expect(await reader.episode("/a.html")).toBeUndefined();
     expect(await reader.episode("/b.html")).toBeUndefined();
+    expect(await reader.episode("/a.html")).toEqual(file);
+  });
+
+  test("a network's own page in the place of data is a failure", async () => {
+    const { reader } = network(html("<!doctype html>Welcome"), html("<!doctype html>Welcome"));
+    await expect(reader.episode("/a.html")).rejects.toThrow("sign in");
+  });
+
+  test("data of another shape is a failure, and not remembered", async () => {
+    const { reader } = network(
+      json({ format: DATA_FORMAT, episode: {} }),
+      json({ format: DATA_FORMAT }),
+      json(file),
+    );
+    await expect(reader.episode("/a.html")).rejects.toThrow("damaged");
+    expect(await reader.episode("/a.html")).toEqual(file);
   });
 
   test("damaged JSON is a failure, not an empty page", async () => {
     const { reader } = network(new Response('{"format":'));
     await expect(reader.episode("/a.html")).rejects.toThrow("damaged");
+  });
+
+  test("data of another format is asked for once more, past the browser's cache", async () => {
+    const { reader } = network(json({ format: DATA_FORMAT - 1 }), json(file));
+    expect(await reader.episode("/a.html")).toEqual(file);
   });
 
   test("data of another format is refused", async () => {
@@ -90,6 +121,12 @@ describe("reading the list of episodes", () => {
     expect(known.episodes).toEqual(episodes);
     await reader.details(known.episodes);
     expect(asked).toEqual(["/sub/data/catalog.json", "/sub/data/details/0.json"]);
+  });
+
+  test("a list that can't be put together is a failure, and not remembered", async () => {
+    const { reader } = network(json({ format: DATA_FORMAT, names: 1, episodes: 2 }), json(list!));
+    await expect(reader.catalog()).rejects.toBeInstanceOf(Error);
+    expect((await reader.catalog()).episodes).toHaveLength(3);
   });
 
   test("details of another day's list are refused", async () => {

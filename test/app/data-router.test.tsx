@@ -17,6 +17,7 @@ import {
 } from "react-router";
 import { afterEach, beforeEach, describe, expect, it, type MockInstance, vi } from "vitest";
 import { createDataRouter } from "../../src/app/data-router.ts";
+import type { Attempt } from "../../src/app/router-watch.ts";
 
 /** The library's own router is held to the same scenarios: ours must differ in nothing that shows. */
 const ROUTERS = {
@@ -291,5 +292,117 @@ describe.each(Object.entries(ROUTERS))("a router of loaders: %s", (name, create)
     await settle();
     expect(heading()).toBe("First");
     expect(scrolled).toHaveBeenLastCalledWith(0, 640);
+  });
+});
+
+describe("a router that is watched", () => {
+  const prerendered = { root: "A Show", home: "Episodes" };
+  const heading = () => screen.queryByRole("heading")?.textContent;
+
+  function open(here: Site, stays: boolean) {
+    const attempts: Attempt[] = [];
+    const watch = {
+      failed: async (_: unknown, attempt: Attempt) => {
+        attempts.push(attempt);
+        return stays && attempt.canStay;
+      },
+      slow: vi.fn<(attempt: Attempt) => void>(),
+      arrived: vi.fn<() => void>(),
+    };
+    const router = createDataRouter(here.routes, {
+      basename: "/",
+      loaderData: prerendered,
+      watch,
+    }) as DataRouter;
+    render(<RouterProvider router={router} />);
+    return { router, watch, attempts };
+  }
+
+  it("keeps the page where the next one fails, and goes there on a retry", async () => {
+    const here = site();
+    const { router, watch, attempts } = open(here, true);
+    void router.navigate("/first.html?t=5#n-picks");
+    here.answer("/first.html", new Error("It rained in"));
+    await settle();
+    expect(heading()).toBe("Episodes");
+    expect(window.location.pathname).toBe("/");
+    expect(screen.getByText("idle")).toBeTruthy();
+    expect(attempts).toMatchObject([
+      { href: "/first.html?t=5#n-picks", canStay: true, isHere: false },
+    ]);
+    attempts[0]?.retry();
+    here.answer("/first.html", "First");
+    await settle();
+    expect(heading()).toBe("First");
+    expect(window.location.href).toBe("http://localhost:3000/first.html?t=5#n-picks");
+    expect(watch.arrived).toHaveBeenCalledTimes(1);
+  });
+
+  it("shows the failure where the watch lets it, and where there is nothing else to show", async () => {
+    const here = site();
+    const { router, attempts } = open(here, false);
+    void router.navigate("/first.html");
+    here.answer("/first.html", new Error("It rained in"));
+    await settle();
+    expect(screen.getByRole("alert").textContent).toBe("It rained in");
+    void router.navigate("/second.html");
+    here.answer("/second.html", new Error("It rained in again"));
+    await settle();
+    expect(screen.getByRole("alert").textContent).toBe("It rained in again");
+    expect(attempts.map(({ canStay }) => canStay)).toEqual([true, false]);
+  });
+
+  it("keeps the page that could not be had anew, with what it held", async () => {
+    const here = site();
+    const { router } = open(here, true);
+    void router.revalidate();
+    here.answer("/", new Error("It rained in"));
+    await settle();
+    expect(heading()).toBe("Episodes");
+    expect(router.state.revalidation).toBe("idle");
+  });
+
+  it("takes Back back", async () => {
+    const here = site();
+    const { router, attempts } = open(here, true);
+    void router.navigate("/first.html");
+    here.answer("/first.html", "First");
+    await settle();
+    const went = vi.spyOn(window.history, "go").mockImplementation(() => undefined);
+    const first = window.history.state;
+    // What Back does: the address changes first, then the page is told.
+    window.history.replaceState({ idx: 0 }, "", "/");
+    window.dispatchEvent(new PopStateEvent("popstate", { state: { idx: 0 } }));
+    here.answer("/", new Error("It rained in"));
+    await settle();
+    expect(went).toHaveBeenLastCalledWith(1);
+    window.history.replaceState(first, "", "/first.html");
+    window.dispatchEvent(new PopStateEvent("popstate", { state: first }));
+    await settle();
+    expect(heading()).toBe("First");
+    expect(here.ran).toEqual(["content first.html", "home"]);
+    attempts[0]?.retry();
+    expect(went).toHaveBeenLastCalledWith(-1);
+    went.mockRestore();
+  });
+
+  it("says when a page takes long, and hears nothing more of one that was left", async () => {
+    vi.useFakeTimers();
+    try {
+      const here = site();
+      const { router, watch, attempts } = open(here, true);
+      void router.navigate("/first.html");
+      await act(() => vi.advanceTimersByTimeAsync(10_000));
+      expect(watch.slow).toHaveBeenCalledTimes(1);
+      void router.navigate("/second.html");
+      here.answer("/first.html", new Error("It rained in"));
+      here.answer("/second.html", "Second");
+      await act(() => vi.advanceTimersByTimeAsync(20_000));
+      expect(heading()).toBe("Second");
+      expect(attempts).toEqual([]);
+      expect(watch.slow).toHaveBeenCalledTimes(1);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 });
