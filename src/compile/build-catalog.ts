@@ -9,9 +9,9 @@ import {
 } from "../model/catalog.ts";
 import { DATA_FORMAT } from "../model/data-format.ts";
 import type { Episode, EpisodeSummary, Page, Person, Show, Tag } from "../model/episode.ts";
+import type { Connections } from "./connections.ts";
 import type { Report } from "./content-error.ts";
 import { dateOrder } from "./parse-date.ts";
-import { relateEpisodes } from "./related.ts";
 
 /** Newest first; on one day the higher number first. */
 export function newestFirst(a: EpisodeSummary, b: EpisodeSummary): number {
@@ -68,17 +68,16 @@ export function checked<T>(
 }
 
 /**
- * Each episode's data file: its neighbours in time and those it shares most with.
+ * Each episode's data file: its neighbours in time and what leads to others.
  * `episodes` are newest first. One whose sections are in `known` was checked before.
  */
 export function buildEpisodeFiles(
   episodes: Episode[],
+  connections: readonly Connections[],
   fileOf: (path: string) => string,
   known: WeakSet<object>,
   report: Report,
 ): EpisodeFile[] {
-  const summaries = episodes.map(summaryOf);
-  const related = relateEpisodes(summaries);
   const neighbour = (episode: Episode | undefined) =>
     episode && { path: episode.path, title: episode.title, number: episode.number };
   return episodes.map((episode, index) => {
@@ -87,7 +86,7 @@ export function buildEpisodeFiles(
       episode,
       previous: neighbour(episodes[index + 1]),
       next: neighbour(episodes[index - 1]),
-      related: related[index] ?? [],
+      ...(connections[index] ?? { related: [], mentionedIn: [], shared: [] }),
     };
     if (known.has(episode.sections)) return file;
     known.add(episode.sections);

@@ -1,9 +1,10 @@
 import type { Credit, Link, Person, Term } from "../model/episode.ts";
+import type { Spelling } from "../model/person.ts";
 import { asSentence, type Report } from "./content-error.ts";
 import { addressKey, guestLinks } from "./guest-links.ts";
 import type { ParsedEpisode } from "./parse-episode.ts";
-import { creditPeople } from "./people.ts";
-import type { PersonFile } from "./people-files.ts";
+import { creditPeople, type Credited } from "./people.ts";
+import { nameShown, type PersonFile } from "./people-files.ts";
 import { mergeSpellings, personKey } from "./spellings.ts";
 
 /** Who takes part in each episode, and everyone who appears. */
@@ -11,6 +12,8 @@ export interface Cast {
   /** In the order of the episodes given. */
   credits: Credit[][];
   people: Person[];
+  /** Other spellings of people's names, by slug. */
+  spellings: Map<string, Spelling[]>;
 }
 
 export const termsOf = (credits: Credit[], role: Credit["role"]): Term[] =>
@@ -53,7 +56,9 @@ export function castEpisodes(
   const { groups, groupOf } = mergeSpellings(names, personKey, show.aliases);
 
   const people = new Map<string, Person>();
-  for (const { slug, name } of groups) {
+  for (const group of groups) {
+    group.name = nameShown(group.name);
+    const { slug, name } = group;
     people.set(slug, { slug, name, hosted: 0, guested: 0, links: [] });
   }
   const personOf = (name: string): Person | undefined => people.get(groupOf(name)?.slug ?? "");
@@ -86,8 +91,31 @@ export function castEpisodes(
   for (const [slug, links] of guestLinks(contacts)) addLinks(people.get(slug)?.links ?? [], links);
   return {
     credits,
+    spellings: otherSpellings(found.flat(), show.aliases, personOf),
     people: [...people.values()]
       .filter(({ hosted, guested }) => hosted + guested > 0)
       .toSorted((a, b) => a.name.localeCompare(b.name, "en") || (a.slug < b.slug ? -1 : 1)),
   };
+}
+
+/** What the show file calls the same, and what was taken for the same by likeness. */
+function otherSpellings(
+  credited: Credited[],
+  aliases: Map<string, string[]>,
+  personOf: (name: string) => Person | undefined,
+): Map<string, Spelling[]> {
+  const spellings = new Map<string, Spelling[]>();
+  const add = (name: string, other: string, by: Spelling["by"]): void => {
+    const person = personOf(name);
+    if (!person || personKey(person.name) === personKey(other)) return;
+    const list = spellings.get(person.slug) ?? [];
+    spellings.set(person.slug, list);
+    if (!list.some((known) => personKey(known.name) === personKey(other)))
+      list.push({ name: other, by });
+  };
+  for (const [name, others] of aliases)
+    for (const other of others) add(name, nameShown(other), "show file");
+  for (const { name, also = [] } of credited)
+    for (const other of also) add(name, other, "likeness");
+  return spellings;
 }

@@ -2,10 +2,19 @@ import { join } from "node:path";
 import type { Catalog, EpisodeFile, PageFile, TranscriptFile } from "../model/catalog.ts";
 import { DATA_FORMAT } from "../model/data-format.ts";
 import type { Episode, Page } from "../model/episode.ts";
-import { readArchiveSettings } from "./archive-settings.ts";
-import { buildCatalog, buildEpisodeFiles, buildPageFiles, summaryOf } from "./build-catalog.ts";
+import type { PersonFile } from "../model/person.ts";
+import { PicksFileSchema, type PicksFile } from "../model/pick.ts";
+import { readArchiveSettings, type ArchiveSettings } from "./archive-settings.ts";
+import {
+  buildCatalog,
+  buildEpisodeFiles,
+  buildPageFiles,
+  checked,
+  summaryOf,
+} from "./build-catalog.ts";
 import { buildShow } from "./build-show.ts";
 import { recording, type CompileCache } from "./compile-cache.ts";
+import { connectEpisodes } from "./connections.ts";
 import { compareProblems, guarded, type Problem, type Report } from "./content-error.ts";
 import { copiedFiles, type CopiedFile } from "./copied-files.ts";
 import { resolveImage, type EpisodePlace } from "./episode-files.ts";
@@ -16,8 +25,11 @@ import { gatherEpisodes } from "./gather-episodes.ts";
 import { reportUnknownFields } from "./known-fields.ts";
 import { measureAudio } from "./measure-audio.ts";
 import { byPlaceInNavigation, parsePage } from "./page-record.ts";
+import { ownAddresses } from "./own-addresses.ts";
 import { parseEpisode, type ParsedEpisode } from "./parse-episode.ts";
 import { pelicanIndexRedirects } from "./pelican-indexes.ts";
+import { buildPersonFiles } from "./person-pages.ts";
+import { buildPickLibrary } from "./pick-library.ts";
 import type { Publication } from "./publication.ts";
 import { readContent, type Content, type OtherFile, type TextFile } from "./read-content.ts";
 import { readNotes, reportDeadAnchors, type NotesSetting } from "./read-notes.ts";
@@ -48,6 +60,10 @@ export interface CompiledArchive {
   /** Newest first. */
   episodes: EpisodeFile[];
   pages: PageFile[];
+  /** In the order of the catalogue. */
+  people: PersonFile[];
+  /** Everything that was ever recommended. */
+  picks: PicksFile;
   /** By episode id. */
   transcripts: Map<string, TranscriptFile>;
   /** Images, audio and other files to copy. */
@@ -117,7 +133,7 @@ export async function compileArchive(options: CompileOptions): Promise<CompiledA
     },
     placeOf,
   );
-  const { episodes, people, tags, hosts } = gatherEpisodes(
+  const { episodes, people, spellings, tags, hosts } = gatherEpisodes(
     parsed,
     settings,
     records.people,
@@ -141,7 +157,15 @@ export async function compileArchive(options: CompileOptions): Promise<CompiledA
   const summaries = episodes.map(summaryOf);
   const archive = {
     catalog: buildCatalog({ show, episodes: summaries, tags, people }, report),
-    episodes: buildEpisodeFiles(episodes, sourceOf, cache?.checked ?? new WeakSet(), report),
+    episodes: buildEpisodeFiles(
+      episodes,
+      connectEpisodes(episodes, summaries, episodeFinder(episodes, parsed, settings), cache?.read),
+      sourceOf,
+      cache?.checked ?? new WeakSet(),
+      report,
+    ),
+    picks: checked(PicksFileSchema, buildPickLibrary(episodes), "picks", report),
+    people: buildPersonFiles(people, episodes, spellings, report),
     pages: buildPageFiles(pages, sourceOf, report),
     transcripts: transcriptsOf(parsed),
     files: copiedFiles(
@@ -199,6 +223,23 @@ function referredFiles(
       for (const [, address = ""] of html.matchAll(/ (?:href|src)="(\/[^"?#]*)/g))
         found.add(address);
   return found;
+}
+
+/** Finds the place of the episode that an address in the notes leads to. */
+function episodeFinder(
+  episodes: readonly Episode[],
+  parsed: readonly ParsedEpisode[],
+  { show, siteUrls }: ArchiveSettings,
+): ReturnType<typeof ownAddresses> {
+  const fieldsOf = new Map(parsed.map(({ episode, record }) => [episode.id, record.source.fields]));
+  return ownAddresses(
+    episodes.map(({ id, path, number }) => ({
+      path,
+      number,
+      fields: fieldsOf.get(id) ?? new Map(),
+    })),
+    { title: show.title, siteUrls },
+  );
 }
 
 /** Each episode's tags as its file has them, and as they were merged. */

@@ -1,4 +1,5 @@
 import type { Source } from "./front-matter.ts";
+import { createReadNotes, type ReadNotes } from "./connections.ts";
 import type { Problem, Report } from "./content-error.ts";
 import type { MeasuredAudio } from "./measure-audio.ts";
 import type { CachedText } from "./read-content.ts";
@@ -28,6 +29,7 @@ export interface CompileCache {
   audio: MeasuredAudio;
   /** Sections of episodes that kept the contract with the browser when last built. */
   checked: WeakSet<object>;
+  read: ReadNotes;
 }
 
 export const createCompileCache = (): CompileCache => ({
@@ -36,6 +38,7 @@ export const createCompileCache = (): CompileCache => ({
   notes: new Map(),
   audio: new Map(),
   checked: new WeakSet(),
+  read: createReadNotes(),
 });
 
 /** Runs `work` with a `report` whose problems are also collected, to be told again from the cache. */

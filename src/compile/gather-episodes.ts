@@ -1,11 +1,12 @@
 import type { Episode, Person, Tag } from "../model/episode.ts";
+import type { Spelling } from "../model/person.ts";
 import type { Picker } from "../model/pick.ts";
 import type { ArchiveSettings } from "./archive-settings.ts";
 import { newestFirst } from "./build-catalog.ts";
 import { castEpisodes, termsOf, type Cast } from "./cast.ts";
 import type { Report } from "./content-error.ts";
 import type { ParsedEpisode } from "./parse-episode.ts";
-import type { PersonFile } from "./people-files.ts";
+import { nameShown, type PersonFile } from "./people-files.ts";
 import { attributePicks, reportUnknownPickers } from "./pick-people.ts";
 import { personKey } from "./spellings.ts";
 import { mergeTags } from "./tags.ts";
@@ -15,6 +16,8 @@ export interface Gathered {
   /** Newest first. */
   episodes: Episode[];
   people: Person[];
+  /** Other spellings of people's names, by slug. */
+  spellings: Map<string, Spelling[]>;
   tags: Tag[];
   /** Names of the show's hosts. */
   hosts: string[];
@@ -61,7 +64,13 @@ export function gatherEpisodes(
       picks: picks[index] ?? [],
     };
   });
-  return { episodes: episodes.toSorted(newestFirst), people: cast.people, tags, hosts };
+  return {
+    episodes: episodes.toSorted(newestFirst),
+    people: cast.people,
+    spellings: cast.spellings,
+    tags,
+    hosts: hosts.map(nameShown),
+  };
 }
 
 /** What each episode recommends, with the people behind its names. */

@@ -8,6 +8,12 @@ const ASIN =
 /** Hosts where two addresses that differ by case lead to one page. */
 const CASELESS = /^(?:github\.com|gitlab\.com|twitter\.com|x\.com|pypi\.org|npmjs\.com|imdb\.com)$/;
 
+const INDEX = /\/(?:index|default)\.\w{3,5}$/i;
+/** An address that needs no parser, as most don't, unless its host is peculiar. */
+const PLAIN = /^https?:\/\/(?:www\.)?([a-z0-9][a-z0-9.-]*\.[a-z]{2,})(\/[\w./~@+-]*)?$/;
+const PECULIAR =
+  /^(?:m|mobile|smile|amp|www\d)\.|\.m\.|youtu|amazon|github|gitlab|twitter|^x\.com|pypi|npmjs|imdb/;
+
 /**
  * Equal for addresses of one page, however they are written: scheme, "www.", "m.", a last slash,
  * fragments, and what only counts clicks are left out; one book at Amazon and one video on YouTube
@@ -15,6 +21,9 @@ const CASELESS = /^(?:github\.com|gitlab\.com|twitter\.com|x\.com|pypi\.org|npmj
  * what is no web address.
  */
 export function linkKey(address: string): string | undefined {
+  const [, plainHost = "", plainPath = ""] = PLAIN.exec(address) ?? [];
+  if (plainHost !== "" && !PECULIAR.test(plainHost) && !INDEX.test(plainPath))
+    return plainHost + plainPath.replace(/\/+$/, "");
   if (!/^https?:\/\//i.test(address) || !URL.canParse(address)) return undefined;
   const url = new URL(destination(address));
   const host = url.hostname
@@ -32,7 +41,7 @@ export function linkKey(address: string): string | undefined {
           /^\/(?:embed|shorts|live|v)\/([\w-]+)/.exec(url.pathname)?.[1])
         : undefined;
   if (video) return `youtube/${video}`;
-  const path = url.pathname.replace(/\/(?:index|default)\.\w{3,5}$/i, "/").replace(/\/+$/, "");
+  const path = url.pathname.replace(INDEX, "/").replace(/\/+$/, "");
   const query = [...url.searchParams]
     .filter(([name]) => !TRACKING.test(name))
     .map(([name, value]) => `${name}=${value}`)

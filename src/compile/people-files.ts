@@ -4,11 +4,25 @@ import type { Report } from "./content-error.ts";
 import { asList, asText, findField, isRecord, readText } from "./fields.ts";
 import type { Complain, Fields } from "./header.ts";
 import { htmlToText } from "./plain-text.ts";
+import { nameSlug } from "./slug.ts";
+import { personKey } from "./spellings.ts";
 import { personLink } from "./web-address.ts";
+
+/**
+ * Marks that keep people of one name apart, after the name: "Ann Lee (2)", as an episode states it,
+ * or what the id of a person file has beside the name: "Ann Lee (physicist)" of ann-lee-physicist.md.
+ * A private sign before the bracket tells the second kind from brackets that are part of a name.
+ */
+const APART = "\u{F0000}";
+
+/** A name as it is shown, without the mark that keeps it apart. */
+export const nameShown = (name: string): string =>
+  name.replace(/\s*\([2-9]\d?\)$|\s*\u{F0000}.*$/u, "");
 
 /** A file in `people/`: someone that episodes name by id. */
 export interface PersonFile {
   file: string;
+  /** Their name; of people of one name, all but one bear a mark (see `nameShown`). */
   name: string;
   links: Link[];
   bio?: string;
@@ -62,7 +76,33 @@ export function readPeopleFiles(sources: Source[], report: Report): Map<string, 
       if (id !== undefined && !byId.has(id.toLowerCase())) byId.set(id.toLowerCase(), person);
     }
   }
+  keepApart([...new Set(byId.values())]);
   return byId;
+}
+
+/** Two files are two people, also under one name: the mark is what sets their files' names apart. */
+function keepApart(people: PersonFile[]): void {
+  const byName = new Map<string, PersonFile[]>();
+  for (const person of people) {
+    const key = personKey(person.name);
+    byName.set(key, [...(byName.get(key) ?? []), person]);
+  }
+  for (const same of byName.values()) {
+    if (same.length < 2) continue;
+    const plain = nameSlug(same[0]?.name ?? "");
+    const stemOf = ({ file }: PersonFile): string =>
+      nameSlug((file.split("/").at(-1) ?? file).replace(/\.[^.]+$/, ""));
+    // The one whose file bears the mere name keeps it.
+    const [, ...others] = same.toSorted(
+      (a, b) =>
+        Number(stemOf(b) === plain) - Number(stemOf(a) === plain) || (a.file < b.file ? -1 : 1),
+    );
+    for (const person of others) {
+      const stem = stemOf(person);
+      const mark = stem.startsWith(`${plain}-`) ? stem.slice(plain.length + 1) : stem;
+      person.name = `${person.name} ${APART}(${mark})`;
+    }
+  }
 }
 
 function firstParagraph(markdown: string): string {

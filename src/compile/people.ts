@@ -17,6 +17,8 @@ export interface Credited {
   role: "host" | "guest";
   /** Most trusted first. */
   sources: Provenance[];
+  /** Other spellings in the notes that were taken for theirs by likeness: "Mark Bagett". */
+  also?: string[];
 }
 
 const TRUST: Provenance[] = [
@@ -73,7 +75,7 @@ export function creditPeople(
     const stated = unique(episode.statedGuests);
     const guests =
       stated.length > 0
-        ? stated.map((name) => ({ name, sources: ["stated"] as Provenance[] }))
+        ? stated.map((name) => ({ name, sources: ["stated"] as Provenance[], also: [] }))
         : inferGuests(gathered, {
             hosts: unique([...names, ...everyHost]),
             regularLabels,
@@ -81,9 +83,9 @@ export function creditPeople(
             canonical,
             report,
           });
-    for (const { name, sources } of guests)
+    for (const { name, sources, also } of guests)
       if (!credited.some((c) => fold(c.name) === fold(name)))
-        credited.push({ name, role: "guest", sources });
+        credited.push({ name, role: "guest", sources, ...(also.length > 0 ? { also } : {}) });
     return credited;
   });
 }
@@ -145,7 +147,7 @@ interface InferenceContext {
 function inferGuests(
   { episode, lines, labels: allLabels, mentions: allMentions }: Evidence,
   context: InferenceContext,
-): { name: string; sources: Provenance[] }[] {
+): { name: string; sources: Provenance[]; also: string[] }[] {
   const isHost = (name: string): boolean => context.hosts.some((h) => nearlySame(name, h));
   const isHostLabel = (label: string): boolean =>
     context.regularLabels.has(fold(label)) ||
@@ -184,7 +186,7 @@ function inferGuests(
   }
 
   const atTitleEnd = context.titlesTold ? namesAtTitleEnd(episode.title) : [];
-  const guests: { name: string; sources: Provenance[] }[] = [];
+  const guests: ReturnType<typeof inferGuests> = [];
   for (const candidate of candidates) {
     const sources = TRUST.filter((s) => candidate.found.some((f) => f.source === s));
     const explicit = new Set(candidate.found.filter((f) => f.explicit).map((f) => f.source));
@@ -198,8 +200,9 @@ function inferGuests(
           : explicit.size > 0 || atTitleEnd.some((n) => nearlySame(n, candidate.name));
     const name = context.canonical(bestSpelling(candidate));
     if (accepted) {
-      guests.push({ name, sources });
-      reportSpellings(candidate, name, episode, context.report);
+      const also = otherSpellings(candidate);
+      guests.push({ name, sources, also });
+      reportSpellings(also, name, episode, context.report);
     } else if (
       !lone &&
       sources[0] === "title" &&
@@ -226,25 +229,26 @@ function bestSpelling(candidate: Candidate): string {
   return [...counts].toSorted((a, b) => b[1] - a[1])[0]![0];
 }
 
+/** Spellings of the whole name that differ from the best by more than case and accents. */
+function otherSpellings(candidate: Candidate): string[] {
+  const best = fold(bestSpelling(candidate));
+  const others = candidate.found
+    .map(({ name }) => name)
+    .filter((name) => wordCount(name) === wordCount(candidate.name) && fold(name) !== best);
+  return [...new Set(others)];
+}
+
 function reportSpellings(
-  candidate: Candidate,
+  others: string[],
   name: string,
   episode: PeopleEvidence,
   report: (p: Problem) => void,
 ): void {
-  const others = new Set(
-    candidate.found
-      .map((f) => f.name)
-      .filter(
-        (n) =>
-          wordCount(n) === wordCount(candidate.name) && fold(n) !== fold(bestSpelling(candidate)),
-      ),
-  );
-  if (others.size > 0)
+  if (others.length > 0)
     report({
       severity: "warning",
       file: episode.file,
-      what: `${[...others].join(", ")} is taken for the title's ${name}`,
+      what: `${others.join(", ")} is taken for the title's ${name}`,
       write: `"${name}" everywhere`,
     });
 }

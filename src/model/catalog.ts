@@ -4,6 +4,7 @@ import {
   CueSchema,
   EpisodeSchema,
   EpisodeSummarySchema,
+  LinkSchema,
   PageSchema,
   PersonSchema,
   ShowSchema,
@@ -45,7 +46,16 @@ export const EpisodeFileSchema = v.object({
       /** What they share, most telling first. */
       guests: v.array(TermSchema),
       tags: v.array(TermSchema),
+      links: v.array(LinkSchema),
+      /** Telling words, as this episode writes them; few where tags and guests say it. */
+      words: v.array(v.string()),
     }),
+  ),
+  /** Episodes whose notes link to this one, newest first. */
+  mentionedIn: v.array(NeighbourSchema),
+  /** What few other episodes link to as well, the rarest first. */
+  shared: v.array(
+    v.object({ title: v.string(), url: v.string(), episodes: v.array(NeighbourSchema) }),
   ),
 });
 export type EpisodeFile = v.InferOutput<typeof EpisodeFileSchema>;

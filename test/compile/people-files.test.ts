@@ -1,6 +1,7 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { readFrontMatter } from "../../src/compile/front-matter.ts";
-import { readPeopleFiles, readStatedPeople } from "../../src/compile/people-files.ts";
+import { nameShown, readPeopleFiles, readStatedPeople } from "../../src/compile/people-files.ts";
+import { nameSlug } from "../../src/compile/slug.ts";
 import { personLink } from "../../src/compile/web-address.ts";
 
 const source = (file: string, text: string) => ({ file, ...readFrontMatter(text, file, () => {}) });
@@ -74,4 +75,26 @@ test.each([
   ["twitter", 7],
 ])("%s: %s is no link", (key, value) => {
   expect(personLink(key, value)).toBeUndefined();
+});
+
+describe("people of one name", () => {
+  const folder = (files: string[]) =>
+    readPeopleFiles(
+      files.map((name) => source(`people/${name}.md`, "---\ntitle: Ann Lee\n---\n")),
+      () => undefined,
+    );
+
+  test("two files are two people; the one that bears the mere name keeps it", () => {
+    const people = folder(["ann-lee-physicist", "ann-lee"]);
+    const names = ["ann-lee", "ann-lee-physicist"].map((id) => people.get(id)?.name ?? "");
+    expect(names[0]).toBe("Ann Lee");
+    expect(names[1]).not.toBe("Ann Lee");
+    expect(names.map(nameShown)).toEqual(["Ann Lee", "Ann Lee"]);
+    expect(names.map(nameSlug)).toEqual(["ann-lee", "ann-lee-physicist"]);
+  });
+
+  test("a number after the name is a mark and is not shown, other brackets are", () => {
+    expect(nameShown("Ann Lee (2)")).toBe("Ann Lee");
+    expect(nameShown("Ann Lee (Acme)")).toBe("Ann Lee (Acme)");
+  });
 });
