@@ -18,7 +18,7 @@ const noDays = async (): Promise<never> => {
 export function archiveReader(
   archive: Rebased,
   transcripts: ReadonlyMap<string, TranscriptFile>,
-  explore: ExploreFile,
+  explore: () => ExploreFile,
 ): CatalogReader {
   const episodes = new Map<string, EpisodeFile>(archive.episodes.map((f) => [f.episode.id, f]));
   const pages = new Map<string, PageFile>(archive.pages.map((f) => [episodeId(f.page.path), f]));
@@ -33,7 +33,7 @@ export function archiveReader(
     passageShard: noSearch,
     episode: async (path) => episodes.get(episodeId(path)),
     page: async (path) => pages.get(episodeId(path)),
-    explore: async () => explore,
+    explore: async () => explore(),
     days: noDays,
     transcript: async (id) => transcripts.get(id),
   };

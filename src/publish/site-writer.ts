@@ -81,6 +81,23 @@ export class SiteWriter {
     this.#enter(this.#below(path), file, true);
   }
 
+  /**
+   * Files that are made together, from `key` alone: they stay where all of them stand as they were
+   * made from the same key, else `make` writes them.
+   */
+  async group(name: string, key: string, make: () => Promise<void>): Promise<void> {
+    const begins = `${name} ${key} `;
+    const standing = [...this.#last].filter(([, file]) => file.key?.startsWith(begins));
+    if (standing.length > 0 && standing[0]?.[1].key === begins + standing.length) {
+      for (const [path, file] of standing) this.#enter(path, file, false);
+      return;
+    }
+    const before = new Set(this.record.keys());
+    await make();
+    const made = [...this.record].filter(([path]) => !before.has(path));
+    for (const [, file] of made) file.key = begins + made.length;
+  }
+
   /** The last site's file at `path`, as it stands. */
   last(path: string): FileRecord | undefined {
     return this.#last.get(this.#below(path));

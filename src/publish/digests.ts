@@ -1,0 +1,140 @@
+import type { CompiledArchive } from "../compile/compile-archive.ts";
+import type { EpisodeFile } from "../model/catalog.ts";
+import { appearancesIn, taggedIn } from "../model/catalog-lookups.ts";
+import type { Section } from "../model/episode.ts";
+import type { EpisodeEntry } from "../model/episode-entry.ts";
+import { episodeId } from "../model/paths.ts";
+import { contentHash } from "./site-record.ts";
+
+/**
+ * Names for states of the archive's parts: what is made from parts whose names are the same is the
+ * same. They hold for one state of the code and one set of options.
+ */
+export class Digests {
+  readonly #archive: CompiledArchive;
+  readonly #version: string;
+  readonly #memo = new WeakMap<object, string>();
+  readonly #named = new Map<string, string>();
+  #episodes: Map<string, EpisodeFile> | undefined;
+
+  /** @param version of the code and of the options that decide how anything comes out */
+  constructor(archive: CompiledArchive, version: string) {
+    this.#archive = archive;
+    this.#version = version;
+  }
+
+  /** What is made from `parts` alone, by this code. */
+  key(...parts: (string | number | undefined)[]): string {
+    return contentHash(`${this.#version}\n${parts.join("\n")}`);
+  }
+
+  #once(name: string, make: () => string): string {
+    let digest = this.#named.get(name);
+    if (digest === undefined) this.#named.set(name, (digest = make()));
+    return digest;
+  }
+
+  #of(value: object, text: () => string): string {
+    let digest = this.#memo.get(value);
+    if (digest === undefined) this.#memo.set(value, (digest = contentHash(text())));
+    return digest;
+  }
+
+  /** The show and what its feeds say of it. */
+  show(): string {
+    return this.#once("show", () => {
+      const { catalog, publication } = this.#archive;
+      return contentHash(
+        JSON.stringify([catalog.show, { ...publication, seasons: [...publication.seasons] }]),
+      );
+    });
+  }
+
+  /** An episode as lists have it. */
+  entry(entry: EpisodeEntry): string {
+    return this.#of(entry, () => JSON.stringify(entry));
+  }
+
+  #entries(entries: readonly EpisodeEntry[]): string {
+    return entries.map((entry) => this.entry(entry)).join(" ");
+  }
+
+  /** The list of all episodes, with all tags and people. */
+  catalog(): string {
+    return this.#once("catalog", () => {
+      const { episodes, tags, people } = this.#archive.catalog;
+      return contentHash(JSON.stringify([this.#entries(episodes), tags, people]));
+    });
+  }
+
+  /** "" where there is no such tag. */
+  tagged(slug: string): string {
+    const found = taggedIn(this.#archive.catalog, slug);
+    return found
+      ? contentHash(JSON.stringify([found.tag, this.#entries(found.episodes), found.related]))
+      : "";
+  }
+
+  /** "" where there is no such person. */
+  appearances(slug: string): string {
+    const found = appearancesIn(this.#archive.catalog, slug);
+    if (!found) return "";
+    const { person, asGuest, asHost } = found;
+    return contentHash(JSON.stringify([person, this.#entries(asGuest), this.#entries(asHost)]));
+  }
+
+  /** An episode's data file, or "" where there is none. */
+  episode(path: string): string {
+    const files = (this.#episodes ??= new Map(
+      this.#archive.episodes.map((file) => [file.episode.id, file]),
+    ));
+    const file = files.get(episodeId(path));
+    return file ? this.file(file) : "";
+  }
+
+  file(file: EpisodeFile): string {
+    return this.#of(file, () => {
+      const { episode, related, ...rest } = file;
+      const others = related.map(({ episode: other, ...why }) => [this.entry(other), why]);
+      const { sections, ...facts } = episode;
+      return JSON.stringify([facts, this.#sections(sections), others, rest]);
+    });
+  }
+
+  #sections(sections: readonly Section[]): unknown[] {
+    return sections.map((section) => {
+      const { id, kind, title } = section;
+      return [id, kind, title, this.#of(section, () => section.html)];
+    });
+  }
+
+  /** One of the host's pages, or "" where there is none. */
+  page(path: string): string {
+    const file = this.#archive.pages.find(({ page }) => episodeId(page.path) === episodeId(path));
+    if (!file) return "";
+    const { sections, ...facts } = file.page;
+    return contentHash(JSON.stringify([facts, this.#sections(sections)]));
+  }
+
+  /** A transcript, or "" where the episode has none. */
+  transcript(id: string): string {
+    const file = this.#archive.transcripts.get(id);
+    return file ? this.#of(file, () => JSON.stringify(file)) : "";
+  }
+
+  /** All that is in the archive. */
+  archive(): string {
+    return this.#once("archive", () => {
+      const { episodes, pages, transcripts } = this.#archive;
+      return contentHash(
+        [
+          this.show(),
+          this.catalog(),
+          ...episodes.map((file) => this.file(file)),
+          ...pages.map(({ page }) => this.page(page.path)),
+          ...[...transcripts.keys()].map((id) => this.transcript(id)),
+        ].join(" "),
+      );
+    });
+  }
+}
