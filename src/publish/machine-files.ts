@@ -64,6 +64,8 @@ export async function writeMachineFiles(
   const whole = wholeAddress(url, base);
   await writeFeeds(archive, { url, base, writer, cover: icons.cover, icon: icons.icon });
   for (const [path, xml] of sitemaps(paths, whole)) await writer.writeFile(path, xml);
+  // GitHub Pages would else leave out what begins with "_".
+  await writer.writeFile("/.nojekyll", "");
   await writer.writeFile("/robots.txt", robots(url));
   await writer.writeFile("/manifest.webmanifest", manifest(show, icons.manifest, base));
   await writer.writeFile("/opensearch.xml", openSearch(show, icons.links, whole));
