@@ -1,6 +1,7 @@
 // A CloudFront function on viewer requests: "/tags/css/" is the file tags/css/index.html, and
 // "/tags/css" leads there.
 // https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/functions-javascript-runtime-features.html
+// oxlint-disable-next-line eslint/no-unused-vars -- CloudFront calls it
 function handler(event) {
   var request = event.request;
   var last = request.uri.slice(request.uri.lastIndexOf("/") + 1);

@@ -63,8 +63,8 @@ export function useTypedQuery(loaded: HomeData): TypedQuery {
 
   const warm = (): void => {
     if (!reader || ready.current) return;
-    void warmSearch(reader).then((loaded) => {
-      if (loaded) ready.current = loaded;
+    void warmSearch(reader).then((found) => {
+      if (found) ready.current = found;
     });
   };
 

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Catalog } from "../../src/model/catalog.ts";
 import { catalogPart, readCatalog, writeCatalog } from "../../src/model/catalog-files.ts";
@@ -119,9 +119,10 @@ describe("a catalogue carried to the browser", () => {
         const { catalog: read } = await carried(catalog, inParts ? 0 : undefined);
         expect(read).toEqual({
           ...catalog,
-          episodes: catalog.episodes.map(({ summary: _, audio, ...entry }) =>
-            audio ? { ...entry, audio: "unread" } : entry,
-          ),
+          episodes: catalog.episodes.map((episode) => {
+            const { audio, ...entry } = { ...episode, summary: undefined };
+            return audio ? { ...entry, audio: "unread" } : entry;
+          }),
         });
       }),
       { numRuns: 150 },
@@ -134,7 +135,7 @@ describe("a catalogue carried to the browser", () => {
         const files = writeDetails(catalog.episodes);
         catalog.episodes.forEach((episode, place) => {
           const { file, line } = detailsPlace(place, catalog.episodes.length);
-          const { summary: _, audio, ...entry } = episode;
+          const { audio, ...entry } = { ...episode, summary: undefined };
           const light = audio ? { ...entry, audio: "unread" as const } : entry;
           expect(isComplete(light)).toBe(false);
           expect(withDetails(light, files[file]!, line)).toEqual(episode);

@@ -16,7 +16,7 @@ const months = [1, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
 test("any episode may be the random one", async () => {
   const found = new Set<string | undefined>();
   for (let i = 0; i < 40; i++) found.add(await pickEpisode({ days }, months, () => (i % 20) / 20));
-  expect([...found].toSorted()).toEqual(["/1-1.html", "/2-1.html", "/2-2.html", "/2-3.html"]);
+  expect(found).toEqual(new Set(["/1-1.html", "/2-1.html", "/2-2.html", "/2-3.html"]));
 });
 
 test("an archive without episodes has none", async () => {

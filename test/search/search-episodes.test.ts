@@ -114,7 +114,7 @@ describe("phrases and exclusions", () => {
 
 describe("while summaries are not read yet", () => {
   const ranking = ({ episode: { id }, score }: SearchResult) => [id, score];
-  const entries = ARCHIVE.map(({ summary: _, ...entry }): EpisodeEntry => entry);
+  const entries = ARCHIVE.map((one): EpisodeEntry => ({ ...one, summary: undefined }));
   const index = openIndex(buildIndex(ARCHIVE), entries);
   const light = (text: string) => searchEpisodes(index, parseQuery(text));
 
