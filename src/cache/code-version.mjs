@@ -13,6 +13,8 @@ const FILES = ["index.html", "package-lock.json", "package.json", "vite.config.t
  * @returns {string[]}
  */
 function filesBelow(folder) {
+  // An empty `public` is not in the repository.
+  if (!existsSync(folder)) return [];
   return readdirSync(folder, { withFileTypes: true })
     .toSorted((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap((entry) => {

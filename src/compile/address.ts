@@ -4,7 +4,7 @@ import type { Kind } from "./classify.ts";
 import type { Source } from "./front-matter.ts";
 import type { Report } from "./content-error.ts";
 import { asList, asText, findField, readText } from "./fields.ts";
-import type { Field } from "./header.ts";
+import type { Field, Fields } from "./header.ts";
 import { fillPattern, type PatternValues, type PelicanSettings } from "./pelican-settings.ts";
 import { isReserved, safePath } from "./safe-path.ts";
 import { cutSlug, pelicanSlug, slugify } from "./slug.ts";
@@ -99,6 +99,11 @@ export function readAddress(
   };
 
   const slugField = findField(fields, "slug");
+  const absolute = absoluteFile(fields);
+  if (absolute) {
+    const stated = asText(absolute.value)?.slice(0, 60);
+    return problem("error", absolute.line, `The address "${stated}" leaves the output folder`);
+  }
   const slug = asText(slugField?.value) ?? deriveSlug(source, facts);
   const values: PatternValues = {
     slug,
@@ -146,6 +151,16 @@ export function readAddress(
   if (former !== undefined && former !== path) aliases.push({ path: former });
   return { path, derived: slugField === undefined, line, aliases };
 }
+
+/**
+ * A field that names a file from the root of the file system: Pelican refuses such a `save_as`.
+ * `slug: /lamps/` is only a slug, as Hugo takes it; `url` and `permalink` begin at the site's root.
+ */
+const absoluteFile = (fields: Fields): Field | undefined =>
+  [
+    [findField(fields, "save_as"), /^\/(?!\/)/] as const,
+    [findField(fields, "slug"), /^\/+[^/]+\/+[^/]/] as const,
+  ].find(([field, pattern]) => pattern.test(asText(field?.value) ?? ""))?.[0];
 
 /** Longer ones make names that file systems refuse. */
 const LONGEST_PELICAN_SLUG = 180;

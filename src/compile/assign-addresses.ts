@@ -49,6 +49,23 @@ export function assignAddresses(claims: Claim[], report: Report): Addresses {
     for (const key of keysOf(path, claim.kind)) holders.set(key, claim);
     paths.set(claim.file, path);
   };
+  /** By path, how far its numbers were tried: a thousand of one title take a thousand looks. */
+  const tried = new Map<string, number>();
+  const freePath = ({ address: { path }, kind, number, date }: Claim): string => {
+    const suffixes = [
+      number === undefined ? "" : String(number).replace(".", "-"),
+      date.slice(0, 10),
+    ].filter((suffix) => suffix !== "");
+    for (const suffix of suffixes) {
+      const named = withSuffix(path, suffix);
+      if (!holderOf(named, kind)) return named;
+    }
+    for (let count = tried.get(path) ?? 2; ; count++) {
+      tried.set(path, count);
+      const counted = withSuffix(path, String(count));
+      if (!holderOf(counted, kind)) return counted;
+    }
+  };
   const oldestFirst = claims.toSorted(
     (a, b) => a.order - b.order || (a.number ?? 0) - (b.number ?? 0) || (a.file < b.file ? -1 : 1),
   );
@@ -65,27 +82,13 @@ export function assignAddresses(claims: Claim[], report: Report): Addresses {
         write: "give one of the two another slug",
       });
     }
-    take(claim, holder ? freePath(claim, holderOf) : path);
+    take(claim, holder ? freePath(claim) : path);
   }
   for (const claim of oldestFirst.filter(({ address }) => address.derived)) {
     const free = holderOf(claim.address.path, claim.kind) === undefined;
-    take(claim, free ? claim.address.path : freePath(claim, holderOf));
+    take(claim, free ? claim.address.path : freePath(claim));
   }
   return { paths, redirects: assignAliases(oldestFirst, paths, holders, report) };
-}
-
-function freePath(claim: Claim, holderOf: (path: string, kind: Kind) => Claim | undefined): string {
-  const suffixes = [
-    claim.number === undefined ? "" : String(claim.number).replace(".", "-"),
-    claim.date.slice(0, 10),
-  ].filter((suffix) => suffix !== "");
-  for (let count = 2; ; count++) {
-    for (const suffix of suffixes) {
-      const path = withSuffix(claim.address.path, suffix);
-      if (!holderOf(path, claim.kind)) return path;
-    }
-    suffixes.splice(0, suffixes.length, String(count));
-  }
 }
 
 function assignAliases(

@@ -19,6 +19,10 @@ const TYPES: Record<string, string> = {
 };
 const AUDIO_ENDING = /\.(mp3|m4a|m4b|aac|ogg|oga|opus|flac|wav|weba)(?=$|[?#])/i;
 
+/** An address that runs or holds its content, however its scheme is disguised by blanks. */
+const ACTIVE = /^\s*(?:j\s*a\s*v\s*a|v\s*b)\s*s\s*c\s*r\s*i\s*p\s*t\s*:|^\s*d\s*a\s*t\s*a\s*:/i;
+export const isActiveAddress = (address: string): boolean => ACTIVE.test(address);
+
 export function namesAudio(address: string): boolean {
   return AUDIO_ENDING.test(address);
 }

@@ -61,6 +61,7 @@ export function checked<T>(
   report({
     severity: "error",
     file,
+    line: 1,
     what: `The result is not what pages expect: ${v.getDotPath(issue) ?? "it"}: ${issue.message}`,
     write: "simplify what it is made from, and please report this as a fault of the compiler",
   });

@@ -43,11 +43,12 @@ export function fillEnds(chapters: Chapter[]): Chapter[] {
 }
 
 function readText(text: string, fileName: string): unknown {
-  const trimmed = text.replace(/^\uFEFF/, "").trim();
+  const whole = text.replace(/^\uFEFF/, "");
+  const trimmed = whole.trim();
   if (trimmed === "") return [];
   if (/^[[{]/.test(trimmed)) {
     try {
-      return JSON.parse(trimmed) as unknown;
+      return JSON.parse(whole) as unknown;
     } catch (error) {
       throw new SyntaxError(`${fileName} is not JSON: ${(error as Error).message}`, {
         cause: error,

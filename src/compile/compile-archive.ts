@@ -15,7 +15,7 @@ import {
 import { buildShow } from "./build-show.ts";
 import { recording, type CompileCache } from "./compile-cache.ts";
 import { connectEpisodes } from "./connections.ts";
-import { compareProblems, guarded, type Problem, type Report } from "./content-error.ts";
+import { compareProblems, guarded, shortened, type Problem, type Report } from "./content-error.ts";
 import { copiedFiles, type CopiedFile } from "./copied-files.ts";
 import { resolveImage, type EpisodePlace } from "./episode-files.ts";
 import { readList, readText } from "./fields.ts";
@@ -86,7 +86,7 @@ export interface CompiledArchive {
 /** Turns a folder of Markdown into everything a site is made of. Bad content never makes it throw: it is reported. */
 export async function compileArchive(options: CompileOptions): Promise<CompiledArchive> {
   const problems: Problem[] = [];
-  const report: Report = (problem) => void problems.push(problem);
+  const report: Report = (problem) => void problems.push(shortened(problem));
 
   const { cache, drafts = false, now = Date.now() } = options;
   const content = readContent(options.content, report, { cache: cache?.texts, out: options.out });

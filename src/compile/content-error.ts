@@ -3,7 +3,7 @@ export interface Problem {
   severity: "error" | "warning";
   /** Relative to the content folder. */
   file: string;
-  /** Counted from 1 in the whole file, front matter included. */
+  /** Counted from 1 in the whole file, front matter included; 1 where the file as a whole is meant. */
   line?: number;
   /** What is wrong. */
   what: string;
@@ -28,6 +28,27 @@ export function asSentence(problem: Problem): Problem {
   return { ...problem, what, ...(problem.write && { write: `write ${problem.write}` }) };
 }
 
+/** Characters of a message, and of one word in it that the archive itself says. */
+const LONGEST_MESSAGE = 400;
+const LONGEST_WORD = 80;
+
+/** A problem whose words fit on a screen, however long the text that they quote. */
+export function shortened(problem: Problem): Problem {
+  if (problem.what.length + (problem.write?.length ?? 0) <= LONGEST_MESSAGE) return problem;
+  const short = (text: string): string => {
+    const words = text
+      .slice(0, 1_000_000)
+      .replace(/"[^"]{80,}"?/g, (quoted) => `${quoted.slice(0, LONGEST_WORD)}…"`)
+      .replace(/\S{100,}/g, (word) => `${word.slice(0, LONGEST_WORD)}…`);
+    return words.length > LONGEST_MESSAGE ? `${words.slice(0, LONGEST_MESSAGE)}…` : words;
+  };
+  return {
+    ...problem,
+    what: short(problem.what),
+    ...(problem.write === undefined ? {} : { write: short(problem.write) }),
+  };
+}
+
 /** Errors first, then by file, line and words: the same archive always reports the same list. */
 export function compareProblems(a: Problem, b: Problem): number {
   if (a.severity !== b.severity) return a.severity === "error" ? -1 : 1;
@@ -44,6 +65,7 @@ export function guarded<T>(file: string, report: Report, work: () => T, otherwis
     report({
       severity: "error",
       file,
+      line: 1,
       what: `The file can't be compiled: ${error instanceof Error ? error.message : String(error)}`,
       write: "simplify it, and please report this as a fault of the compiler",
     });

@@ -1,14 +1,16 @@
 import type { Audio, Chapter, Cue } from "../model/episode.ts";
-import { audioType, typeByName, type StatedAudio } from "./audio-field.ts";
+import { audioType, isActiveAddress, typeByName, type StatedAudio } from "./audio-field.ts";
 import { parseChapters } from "./chapters.ts";
 import { formatTimestamp } from "../model/timestamp.ts";
 import { asSentence, type Report } from "./content-error.ts";
 import type { EpisodeRecord } from "./episode-record.ts";
 import { asText, isRecord } from "./fields.ts";
 import type { Field } from "./header.ts";
+import { jsonFaultLine } from "./json-fault.ts";
 import { readSidecar, type OtherFile } from "./read-content.ts";
 import { remoteImage, UPGRADED } from "./remote-image.ts";
 import { filePath, resolveLink, type LinkTargets } from "./resolve-link.ts";
+import { reportTextFaults } from "./text-faults.ts";
 import { parseTranscript } from "./transcript.ts";
 import { isWebAddress } from "./web-address.ts";
 
@@ -68,7 +70,7 @@ export function resolveAudio(stated: StatedAudio, place: EpisodePlace): Audio | 
     }
     return { src, ...rest, type: rest.type ?? audioType(address) };
   }
-  if (/^[a-z][a-z0-9+.-]*:/i.test(address)) {
+  if (/^[a-z][a-z0-9+.-]*:/i.test(address) || isActiveAddress(address)) {
     report({
       severity: "error",
       file,
@@ -160,7 +162,7 @@ export function readChapters(record: EpisodeRecord, place: EpisodePlace): Chapte
     if (field && named !== undefined) reportMissing("chapters", named, field, place);
     return undefined;
   }
-  const text = readSidecar(file, place.report);
+  const text = sidecarText(file, place.report);
   const chapters =
     text === undefined ? undefined : parseOrReport(text, file.file, undefined, place);
   const timely =
@@ -209,15 +211,23 @@ function parseOrReport(
       }),
     );
   } catch (error) {
+    const { message, cause } = error instanceof Error ? error : new Error(String(error));
+    const nested = error instanceof RangeError || cause instanceof RangeError;
     report({
       severity: "error",
       file,
-      line,
-      what: `The chapters can't be read: ${error instanceof Error ? error.message : String(error)}`,
+      line: line ?? 1 + (typeof source === "string" && cause ? jsonFaultLine(source) : 0),
+      what: `The chapters can't be read: ${nested ? "they are nested too deeply" : message}`,
       write: `write {"chapters": [{"startTime": 0, "title": "Intro"}]}`,
     });
     return undefined;
   }
+}
+
+function sidecarText(other: OtherFile, report: Report): string | undefined {
+  const text = readSidecar(other, report);
+  if (text !== undefined) reportTextFaults({ file: other.file, text }, report);
+  return text;
 }
 
 function sidecar(name: string, { targets }: EpisodePlace): OtherFile | undefined {
@@ -258,7 +268,7 @@ export function readTranscript(
     }
     return undefined;
   }
-  const text = readSidecar(file, place.report);
+  const text = sidecarText(file, place.report);
   if (text === undefined) return undefined;
   const { cues, problems } = parseTranscript(text, file.file);
   for (const problem of problems) place.report(asSentence(problem));

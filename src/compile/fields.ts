@@ -40,7 +40,8 @@ export function readText(fields: Fields, ...names: string[]): string | undefined
 export function asNumber(value: unknown): number | undefined {
   const text = asText(value)?.replace(/^#/, "");
   if (text === undefined || !/^[+-]?\d[\d_]*(?:\.\d+)?$/.test(text)) return undefined;
-  return Number(text.replaceAll("_", ""));
+  const number = Number(text.replaceAll("_", ""));
+  return Number.isFinite(number) ? number : undefined;
 }
 
 /** "yes", "true", "1" and "explicit" are true, "no", "false", "0" and "clean" false. */

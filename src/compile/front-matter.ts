@@ -1,5 +1,5 @@
 import type { Report } from "./content-error.ts";
-import { countLines, type Complain, type Fields, type Header } from "./header.ts";
+import { countLines, isTooLong, type Complain, type Fields, type Header } from "./header.ts";
 import { readJsonHeader } from "./json-header.ts";
 import { readPelicanHeader } from "./pelican-header.ts";
 import { readTomlHeader } from "./toml-header.ts";
@@ -21,9 +21,6 @@ export interface FrontMatter {
 export interface Source extends FrontMatter {
   file: string;
 }
-
-/** Characters. Longer metadata is a mistake, or meant to keep the compiler busy. */
-const LONGEST_HEADER = 128 * 1024;
 
 /** Repeated fields that are told of one file. */
 const MOST_REPEATED = 5;
@@ -50,7 +47,9 @@ export function readFrontMatter(text: string, file: string, report: Report): Fro
   for (const field of header.entries) {
     const name = field.key.toLowerCase();
     const earlier = fields.get(name);
-    if (earlier) {
+    if (name === "__proto__") {
+      complain(field.line, `A field can't be called "${field.key}"`, "remove it");
+    } else if (earlier) {
       if (++repeated > MOST_REPEATED) break;
       complain(
         field.line,
@@ -58,7 +57,12 @@ export function readFrontMatter(text: string, file: string, report: Report): Fro
         "keep one of the two",
       );
     } else if (field.value !== null && field.value !== undefined) {
-      fields.set(name, { ...field, value: apart(field.value) });
+      const written = JSON.stringify(field.value) ?? "null";
+      // Within a text its quotes would be escaped.
+      if (written.includes('"__proto__":'))
+        complain(field.line, `"${field.key}" holds a field called "__proto__"`, "remove it");
+      // A copy that does not keep the whole file in memory, as V8 does for a piece cut out of a text.
+      else fields.set(name, { ...field, value: JSON.parse(written) as unknown });
     } else if (name === "date") {
       // Begun and forgotten, unlike a date that isn't there.
       fields.set(name, { ...field, value: "" });
@@ -80,14 +84,6 @@ interface Split {
 }
 
 function readHeader(content: string, firstLine: number, complain: Complain): Split {
-  const split = splitHeader(content, firstLine, complain);
-  const length = content.length - split.header.body.length;
-  if (split.header.broken || length <= LONGEST_HEADER) return split;
-  complain(firstLine, "The front matter is longer than 128 kB", "move what is long into the notes");
-  return { ...split, header: { ...split.header, entries: [], broken: true } };
-}
-
-function splitHeader(content: string, firstLine: number, complain: Complain): Split {
   if (/^---[ \t]*(?:\n|$)/.test(content)) {
     return { format: "yaml", header: readYamlHeader(content, firstLine, complain) };
   }
@@ -98,11 +94,11 @@ function splitHeader(content: string, firstLine: number, complain: Complain): Sp
     return { format: "json", header: readJsonHeader(content, firstLine, complain) };
   }
   const pelican = readPelicanHeader(content, firstLine);
+  if (
+    pelican &&
+    isTooLong(content.slice(0, content.length - pelican.body.length), firstLine, complain)
+  )
+    return { format: "pelican", header: { ...pelican, entries: [], broken: true } };
   if (pelican) return { format: "pelican", header: pelican };
   return { format: "none", header: { entries: [], body: content, bodyLine: firstLine } };
-}
-
-/** A copy that does not keep the whole file in memory, as V8 does for a piece cut out of a text. */
-function apart(value: unknown): unknown {
-  return JSON.parse(JSON.stringify(value)) as unknown;
 }

@@ -43,6 +43,16 @@ export function betweenFences(
   };
 }
 
+/** Characters. Longer metadata is a mistake, or meant to keep the compiler busy. */
+const LONGEST_HEADER = 128 * 1024;
+
+/** Tells of metadata that is too long to be read, before anything reads it. */
+export function isTooLong(header: string, firstLine: number, complain: Complain): boolean {
+  if (header.length <= LONGEST_HEADER) return false;
+  complain(firstLine, "The front matter is longer than 128 kB", "move what is long into the notes");
+  return true;
+}
+
 /** Line feeds before `end`. */
 export function countLines(text: string, end: number): number {
   let count = 0;

@@ -15,6 +15,12 @@ export type HtmlNode = HtmlElement | string;
 /** Elements deeper than this become part of their parent, so that no later step can exhaust the stack. */
 const MAX_DEPTH = 100;
 
+/** Open tags at a time that no writer means; the parser's own work grows with the square of them. */
+const MOST_OPEN = 20_000;
+
+/** What `parseHtml` throws where tags are nested without end. */
+export class TooManyOpenTags extends Error {}
+
 /** Their content is no text of the writer's. */
 const UNSEEN = new Set(["script", "style"]);
 const FOREIGN = new Set(["svg", "math"]);
@@ -43,6 +49,7 @@ const MAY_STAY_OPEN = new Set(
  * Reads HTML into a tree, forgivingly and without losing a word: a tag that is no HTML element
  * ("<antirez>") is text, and so is a bare tag that is never closed ("the <dialog> element").
  * Comments, doctypes, scripts and styles are dropped; `dropped` is told of the latter two.
+ * @throws TooManyOpenTags
  */
 export function parseHtml(markup: string, dropped?: (name: string) => void): HtmlNode[] {
   const html = mendRawText(markup);
@@ -50,6 +57,7 @@ export function parseHtml(markup: string, dropped?: (name: string) => void): Htm
   const stack: { node: HtmlElement; tag?: string }[] = [{ node: root }];
   let foreign = 0;
   let hidden = 0;
+  let open = 0;
 
   const add = (node: HtmlNode): void => {
     const { children } = stack[stack.length - 1]!.node;
@@ -66,6 +74,7 @@ export function parseHtml(markup: string, dropped?: (name: string) => void): Htm
   const parser = new Parser(
     {
       onopentag(name, attributes, implied) {
+        if (!VOID.has(name) && ++open > MOST_OPEN) throw new TooManyOpenTags();
         if (UNSEEN.has(name)) hidden++;
         if (FOREIGN.has(name)) foreign++;
         if (UNSEEN.has(name) || FOREIGN.has(name)) return;
@@ -89,6 +98,7 @@ export function parseHtml(markup: string, dropped?: (name: string) => void): Htm
         stack.push(bare && !MAY_STAY_OPEN.has(name) ? { node, tag: source() } : { node });
       },
       onclosetag(name, implied) {
+        if (!VOID.has(name)) open--;
         if (UNSEEN.has(name)) {
           hidden--;
           dropped?.(name);

@@ -9,7 +9,7 @@ export function distribute(wrapper: HtmlElement): HtmlNode[] {
   const flush = (): void => {
     if (run.length === 0) return;
     const blank = run.every((n) => !isElement(n) && n.trim() === "");
-    out.push(...(blank ? run : [wrap(run)]));
+    appendAll(out, blank ? run : [wrap(run)]);
     run = [];
   };
   for (const child of wrapper.children) {
@@ -17,12 +17,17 @@ export function distribute(wrapper: HtmlElement): HtmlNode[] {
     else {
       flush();
       if (INLINE.has(child.name))
-        out.push(...distribute({ ...wrapper, children: distribute(child), holdsBlock: true }));
+        appendAll(out, distribute({ ...wrapper, children: distribute(child), holdsBlock: true }));
       else out.push({ ...child, children: distribute({ ...wrapper, children: child.children }) });
     }
   }
   flush();
   return out;
+}
+
+/** Adds all of `nodes`, however many: a call takes only so many arguments. */
+export function appendAll<T>(out: T[], nodes: readonly T[]): void {
+  for (const node of nodes) out.push(node);
 }
 
 /** Adds a node to a run; text joins the text before it. */
@@ -32,31 +37,19 @@ export function append(out: HtmlNode[], node: HtmlNode): void {
   else out.push(node);
 }
 
-/** `run` without white space at its ends; nothing when it is white space alone. */
+/** `run` without white space and line breaks at its ends; nothing when it is those alone. */
 export function trimRun(run: HtmlNode[]): HtmlNode[] {
-  const line = run.slice();
-  while (line.length > 0) {
-    const [first] = line;
-    if (isElement(first!)) {
-      if (first.name !== "br") break;
-      line.shift();
-      continue;
-    }
-    line[0] = first!.trimStart();
-    if (line[0] !== "") break;
-    line.shift();
-  }
-  while (line.length > 0) {
-    const last = line[line.length - 1]!;
-    if (isElement(last)) {
-      if (last.name !== "br") break;
-      line.pop();
-      continue;
-    }
-    line[line.length - 1] = last.trimEnd();
-    if (line[line.length - 1] !== "") break;
-    line.pop();
-  }
+  const isSpace = (node: HtmlNode): boolean =>
+    isElement(node) ? node.name === "br" : node.trim() === "";
+  let from = 0;
+  while (from < run.length && isSpace(run[from]!)) from++;
+  let to = run.length;
+  while (to > from && isSpace(run[to - 1]!)) to--;
+  const line = run.slice(from, to);
+  const [first] = line;
+  if (typeof first === "string") line[0] = first.trimStart();
+  const last = line[line.length - 1];
+  if (typeof last === "string") line[line.length - 1] = last.trimEnd();
   return line;
 }
 

@@ -1,4 +1,5 @@
-import { countLines, type Complain, type Field, type Header } from "./header.ts";
+import { countLines, isTooLong, type Complain, type Field, type Header } from "./header.ts";
+import { jsonFaultLine } from "./json-fault.ts";
 
 const MAX_DEPTH = 64;
 
@@ -44,14 +45,6 @@ function parseString(quoted: string): string {
   }
 }
 
-/** Offset that a message of JSON.parse names. */
-function errorOffset(message: string, text: string): number {
-  const position = /position (\d+)/.exec(message)?.[1];
-  if (position !== undefined) return Number(position);
-  const token = /token '?(.)'?/.exec(message)?.[1];
-  return /end of JSON/.test(message) || token === undefined ? text.length : 0;
-}
-
 /** A JSON object from the first character on; the notes follow its closing brace. */
 export function readJsonHeader(content: string, firstLine: number, complain: Complain): Header {
   const extent = matchBraces(content);
@@ -68,6 +61,7 @@ export function readJsonHeader(content: string, firstLine: number, complain: Com
   const gap = /^[ \t]*\n/.exec(rest)?.[0] ?? "";
   const body = rest.slice(gap.length);
   const bodyLine = firstLine + countLines(content, extent.end) + (gap === "" ? 0 : 1);
+  if (isTooLong(source, firstLine, complain)) return { entries: [], body, bodyLine, broken: true };
   if (extent.deepest > MAX_DEPTH) {
     complain(firstLine, "The front matter is nested too deeply", "write plain lists and records");
     return { entries: [], body, bodyLine, broken: true };
@@ -75,11 +69,9 @@ export function readJsonHeader(content: string, firstLine: number, complain: Com
   let record: Record<string, unknown>;
   try {
     record = JSON.parse(source) as Record<string, unknown>;
-  } catch (error) {
-    const message = error instanceof Error ? error.message : "";
-    const line = firstLine + countLines(source, errorOffset(message, source));
+  } catch {
     complain(
-      line,
+      firstLine + jsonFaultLine(source),
       "The front matter is not valid JSON",
       "look for a missing or extra comma or quote near this line",
     );

@@ -14,12 +14,18 @@ const MAX_COLUMNS = 60;
 /**
  * Markdown (CommonMark with GFM's tables, strikethrough, task lists, footnotes and bare links) as
  * HTML; raw HTML passes through, nothing is sanitized, no word or character is changed.
- * Text that would cost a parser more than its length warrants becomes plain paragraphs.
+ * Text that would cost a parser more than its length warrants becomes plain paragraphs; of more
+ * than a million characters, which no page can show, the rest is left out.
  */
 export function renderMarkdown(
   markdown: string,
   options: { definitionLists?: boolean } = {},
 ): Rendered {
+  if (markdown.length > MAX_LENGTH)
+    return {
+      html: plainParagraphs(markdown.slice(0, MAX_LENGTH)),
+      plain: "they are longer than a million characters, and are cut there",
+    };
   const source = emptyDataAddresses(markdown);
   const excess = findExcess(source);
   if (excess) return { html: plainParagraphs(markdown), plain: excess };
@@ -38,7 +44,6 @@ export function renderMarkdown(
 
 /** What makes `markdown` too costly to parse. The limits lie far above what people write. */
 function findExcess(markdown: string): string | undefined {
-  if (markdown.length > MAX_LENGTH) return "it is longer than a million characters";
   // A line with more than 60 signs of nesting at its start.
   if (/^(?:[ \t]*(?:>|[-*+][ \t]|\d{1,9}[.)][ \t])){60}/m.test(markdown))
     return "it is nested too deeply";
@@ -96,7 +101,8 @@ function quoteAttributes(markdown: string): string {
 const escape = (text: string): string =>
   text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 
-function plainParagraphs(markdown: string): string {
+/** A text as it stands, blank lines between paragraphs. */
+export function plainParagraphs(markdown: string): string {
   return escape(markdown)
     .split(/\n[ \t]*\n+/)
     .map((paragraph) => `<p>${paragraph.replaceAll("\n", "<br>\n")}</p>`)

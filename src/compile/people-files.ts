@@ -105,8 +105,15 @@ function keepApart(people: PersonFile[]): void {
   }
 }
 
+/** Characters, of a biography: what follows is no introduction of a person. */
+const LONGEST_BIO = 5_000;
+
 function firstParagraph(markdown: string): string {
-  const paragraph = markdown.split(/\n\s*\n/).find((text) => /^\s*[^#\s<>|!-]/.test(text)) ?? "";
+  const start = markdown.slice(0, 4 * LONGEST_BIO).split(/\n\s*\n/);
+  const paragraph = (start.find((text) => /^\s*[^#\s<>|!-]/.test(text)) ?? "").slice(
+    0,
+    LONGEST_BIO,
+  );
   return paragraph.replace(/\[([^\]]*)\]\([^)]*\)/g, "$1").replace(/[*_`\\]/g, "");
 }
 

@@ -94,7 +94,7 @@ export function readContent(
       cache?.set(absolute, { stamp, text: decoded.text });
       return { file, text: decoded.text };
     }
-    report({ severity: "error", file, ...decoded });
+    report({ severity: "error", file, line: 1, ...decoded });
     return undefined;
   };
 
@@ -150,6 +150,7 @@ export function readContent(
     report({
       severity: "error",
       file,
+      line: 1,
       what: "The file can't be read",
       write: "change its permissions, or move it out of the content folder",
     });
@@ -168,6 +169,7 @@ export function readContent(
           report({
             severity: "error",
             file,
+            line: 1,
             what: "The symlink leads nowhere",
             write: "remove it, or point it at a file in the content folder",
           });
@@ -178,6 +180,7 @@ export function readContent(
         report({
           severity: "error",
           file,
+          line: 1,
           what: "The symlink leads out of the content folder",
           write: "copy the file into the content folder",
         });
@@ -244,11 +247,12 @@ export function readSidecar(other: OtherFile, report: Report): string | undefine
   try {
     const decoded = decodeText(readFileSync(other.absolute));
     if ("text" in decoded) return decoded.text;
-    report({ severity: "error", file: other.file, ...decoded });
+    report({ severity: "error", file: other.file, line: 1, ...decoded });
   } catch {
     report({
       severity: "error",
       file: other.file,
+      line: 1,
       what: "The file can't be read",
       write: "change its permissions",
     });

@@ -1,7 +1,7 @@
 import { recording, type CachedNotes, type CompileCache } from "./compile-cache.ts";
-import { asSentence, guarded, type Report } from "./content-error.ts";
+import { asSentence, guarded, type Problem, type Report } from "./content-error.ts";
 import type { Source } from "./front-matter.ts";
-import { countLines } from "./header.ts";
+import { lineFinder } from "./line-finder.ts";
 import { renderNotes, type Notes, type NotesContext } from "./render-notes.ts";
 import { resolveLink, type LinkTargets } from "./resolve-link.ts";
 
@@ -53,6 +53,9 @@ export function readNotes(source: Source, path: string, setting: NotesSetting): 
   return notes;
 }
 
+/** Of one file; who wrote more of them wants to know that, not each. */
+const MOST_PROBLEMS = 500;
+
 const EMPTY: Notes = {
   sections: [],
   frames: [],
@@ -76,10 +79,10 @@ function renderSource(
   const written = new Map<string, string>();
   /** What to do about a dead address, by what is said of it. */
   const advice = new Map<string, string>();
-  const lineOf = (found: string | undefined): number | undefined => {
-    const at = found === undefined ? -1 : body.indexOf(written.get(found) ?? found);
-    return at === -1 ? undefined : bodyLine + countLines(body, at);
-  };
+  const lines = lineFinder(body, bodyLine);
+  const lineOf = (found: string): number | undefined => lines.find(written.get(found) ?? found);
+  let told = 0;
+  const severities = new Set<Problem["severity"]>();
   const context: NotesContext = {
     file,
     bodyLine,
@@ -87,6 +90,8 @@ function renderSource(
     players,
     imageHosts,
     report(problem) {
+      severities.add(problem.severity);
+      if (++told > MOST_PROBLEMS) return;
       const line = problem.line ?? lineOf(problem.what);
       const dead = advice.has(problem.what) && { write: advice.get(problem.what) };
       report({ ...asSentence({ ...problem, line }), ...dead });
@@ -101,6 +106,14 @@ function renderSource(
     },
   };
   const notes = guarded(file, report, () => renderNotes(body, context), EMPTY);
+  if (told > MOST_PROBLEMS)
+    report({
+      severity: severities.has("error") ? "error" : "warning",
+      file,
+      line: bodyLine,
+      what: `The notes hold ${told - MOST_PROBLEMS} more faults`,
+      write: "mend the first ones, and check again",
+    });
   // Of thousands of links only those are kept that something still asks about.
   const links = notes.links
     .filter(({ url }) => anchorOf(url) !== undefined || url === notes.firstAudioLink)

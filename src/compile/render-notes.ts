@@ -1,9 +1,16 @@
 import type { Chapter, Frame, Link, Section } from "../model/episode.ts";
 import type { Problem } from "./content-error.ts";
 import { takeFrames } from "./frames.ts";
-import { eachElement, parseHtml, textOf, type HtmlElement, type HtmlNode } from "./html-tree.ts";
+import {
+  eachElement,
+  parseHtml,
+  textOf,
+  TooManyOpenTags,
+  type HtmlElement,
+  type HtmlNode,
+} from "./html-tree.ts";
 import { lineFinder, type LineFinder } from "./line-finder.ts";
-import { renderMarkdown } from "./markdown.ts";
+import { plainParagraphs, renderMarkdown } from "./markdown.ts";
 import { addressPolicy } from "./note-addresses.ts";
 import { NoteIds } from "./note-ids.ts";
 import { summarize } from "./notes-summary.ts";
@@ -137,15 +144,22 @@ function readTree(markdown: string, context: NotesContext, warn: Warn): HtmlNode
   const pelican = context.dialect === "pelican";
   const source = pelican ? fromPelicanMarkdown(markdown) : markdown;
   const { html, plain } = renderMarkdown(source, { definitionLists: pelican });
-  if (plain)
-    warn(`the notes are shown as plain text: ${plain}`, undefined, "shorter and simpler Markdown");
-  return parseHtml(pelican ? html.replaceAll(INLINE_MARK, "") : html, (name) =>
-    warn(
-      `a <${name}> element is left out`,
-      `<${name}`,
-      "plain Markdown, or the files of your own site's theme",
-    ),
-  );
+  const asPlain = (why: string): void =>
+    warn(`the notes are shown as plain text: ${why}`, undefined, "shorter and simpler Markdown");
+  if (plain) asPlain(plain);
+  try {
+    return parseHtml(pelican ? html.replaceAll(INLINE_MARK, "") : html, (name) =>
+      warn(
+        `a <${name}> element is left out`,
+        `<${name}`,
+        "plain Markdown, or the files of your own site's theme",
+      ),
+    );
+  } catch (error) {
+    if (!(error instanceof TooManyOpenTags)) throw error;
+    asPlain("tags are opened in it by the thousand, and not closed");
+    return parseHtml(plainParagraphs(markdown));
+  }
 }
 
 /** Notes a link; one to a fragment that is not there becomes its own words. */

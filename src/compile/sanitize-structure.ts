@@ -1,3 +1,4 @@
+import { appendAll } from "./inline-runs.ts";
 import { element, isElement, textOf, type HtmlElement, type HtmlNode } from "./html-tree.ts";
 import { sanitizeAttributes, type AttributePolicy } from "./sanitize-attributes.ts";
 
@@ -34,7 +35,7 @@ export function conformList(children: HtmlNode[], place: Place, to: Sanitizer): 
     } else if ((child.name === "ul" || child.name === "ol") && items.length > 0) {
       flush();
       const last = items[items.length - 1]!;
-      last.children.push(...to.flow([child], place));
+      appendAll(last.children, to.flow([child], place));
       last.holdsBlock = true;
     } else stray.push(child);
   }
@@ -97,7 +98,7 @@ export function conformTable(node: HtmlElement, place: Place, to: Sanitizer): Ht
   const visit = (children: HtmlNode[], rows: HtmlElement[]): void => {
     for (const child of children) {
       if (!isElement(child)) {
-        if (child.trim() !== "") before.push(...to.flow([child], { ...place, wrap: true }));
+        if (child.trim() !== "") appendAll(before, to.flow([child], { ...place, wrap: true }));
       } else if (child.name === "tr") {
         loose = element("tr", []);
         rows.push(loose);
@@ -111,13 +112,13 @@ export function conformTable(node: HtmlElement, place: Place, to: Sanitizer): Ht
       else if (child.name === "caption" && !caption) {
         const content = to.phrasing(child.children, place);
         if (textOf(content) !== "") caption = element("caption", content);
-      } else before.push(...to.flow([child], { ...place, wrap: true }));
+      } else appendAll(before, to.flow([child], { ...place, wrap: true }));
     }
   };
   visit(node.children, body);
 
   const rows = [...head, ...body].filter((row) => row.children.length > 0);
-  const width = Math.max(0, ...rows.map((row) => row.children.length));
+  const width = rows.reduce((most, row) => Math.max(most, row.children.length), 0);
   for (const row of rows)
     while (row.children.length < width)
       row.children.push(element(head.includes(row) ? "th" : "td", []));

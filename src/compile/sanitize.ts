@@ -1,7 +1,15 @@
 import { ALLOWED, INLINE, RENAMED } from "./html-elements.ts";
 import { element, isElement, textOf, type HtmlElement, type HtmlNode } from "./html-tree.ts";
 import { sanitizeAttributes, type AttributePolicy } from "./sanitize-attributes.ts";
-import { append, distribute, filled, isBlank, preformatted, trimRun } from "./inline-runs.ts";
+import {
+  append,
+  appendAll,
+  distribute,
+  filled,
+  isBlank,
+  preformatted,
+  trimRun,
+} from "./inline-runs.ts";
 import {
   conformDefinitions,
   conformList,
@@ -49,17 +57,17 @@ export function sanitize(nodes: HtmlNode[], policy: AttributePolicy): HtmlNode[]
       run = [];
       if (line.length === 0) return;
       if (place.wrap) out.push(element("p", line));
-      else out.push(...line);
+      else appendAll(out, line);
     };
     for (const node of children) {
       if (!isElement(node) || (INLINE.has(node.name) && !node.holdsBlock)) {
         run.push(node);
       } else if (INLINE.has(node.name)) {
         flush();
-        out.push(...flow(distribute(node), place));
+        appendAll(out, flow(distribute(node), place));
       } else {
         flush();
-        out.push(...block(node, place));
+        appendAll(out, block(node, place));
       }
     }
     flush();

@@ -118,7 +118,8 @@ function unwrap(nodes: HtmlNode[]): HtmlNode[] {
 /** The deepest level that cuts: the highest in use, or the next one where that is a lone title. */
 function chooseLevel(nodes: HtmlNode[]): number {
   const headings = nodes.filter((n) => level(n) > 0 && !isFootnotes(n)) as HtmlElement[];
-  const top = Math.min(...headings.map(level), 7);
+  const highest = (levels: number[]): number => levels.reduce((a, b) => Math.min(a, b), 7);
+  const top = highest(headings.map(level));
   const deeper = headings.map(level).filter((l) => l > top);
   const [first] = headings;
   const titled =
@@ -126,7 +127,7 @@ function chooseLevel(nodes: HtmlNode[]): number {
     level(first) === top &&
     deeper.length === headings.length - 1 &&
     sectionKind(textOf(first.children)) === "other";
-  return titled && deeper.length > 1 ? Math.min(...deeper) : top;
+  return titled && deeper.length > 1 ? highest(deeper) : top;
 }
 
 function demoteHeadings(nodes: HtmlNode[], highest: number, ids: NoteIds): void {

@@ -3,8 +3,10 @@ import { vimeoFrame, youtubeFrame } from "./player-page.ts";
 
 /** `{{< name … >}}` and `{{% name … %}}` of Hugo, `{% name … %}` of Jekyll and of Pelican's liquid_tags. */
 const SHORTCODE =
-  /\{\{<\s*(\/?[a-z][\w./-]*)(.*?)\/?>\}\}|\{\{%\s*(\/?[a-z][\w./-]*)(.*?)\/?%\}\}|\{%-?\s*([a-z]\w*)(.*?)-?%\}/gi;
-const CODE_SPAN = /(`+)(?!`).*?[^`]\1(?!`)/g;
+  /\{\{<\s{0,9}(\/?[a-z][\w./-]{0,60})(.{0,400}?)\/?>\}\}|\{\{%\s{0,9}(\/?[a-z][\w./-]{0,60})(.{0,400}?)\/?%\}\}|\{%-?\s{0,9}([a-z]\w{0,60})(.{0,400}?)-?%\}/gi;
+const CODE_SPAN = /(`{1,20})(?!`).{0,400}?[^`]\1(?!`)/g;
+/** Characters. Nobody writes a shortcode into a longer line, and to look for them there is costly. */
+const LONGEST_LINE = 20_000;
 const FENCE = /^ {0,3}(`{3,}|~{3,})/;
 
 /**
@@ -27,6 +29,7 @@ export function takeShortcodes(
     }
     if (mark !== undefined) fence = mark;
     if (mark !== undefined || /^(?: {4}|\t)/.test(line)) return line;
+    if (line.length > LONGEST_LINE || !/\{[{%]/.test(line)) return line;
     const code = [...line.matchAll(CODE_SPAN)].map(({ index: at, 0: span }) => [
       at,
       at + span.length,

@@ -15,6 +15,7 @@ import {
   readTimezone,
   warnOfOddTitle,
 } from "./show-fields.ts";
+import { reportTextFaults } from "./text-faults.ts";
 import { validAddress } from "./valid-address.ts";
 import { isWebAddress } from "./web-address.ts";
 import { readYaml, yamlEntries } from "./yaml-header.ts";
@@ -76,7 +77,7 @@ export function readShowSettings(
     report({ severity: "error", file, line, what, write });
   const warn: Complain = (line, what, write) =>
     report({ severity: "warning", file, line, what, write });
-  const fields = readShowFields(content, complain, warn);
+  const fields = readShowFields(content, complain, warn, report);
   warnOfOddTitle(content, fields, warn);
   const text = (name: string): string | undefined => readShowText(fields, name, complain);
 
@@ -113,15 +114,23 @@ export function readShowSettings(
   };
 }
 
-function readShowFields(content: Content, complain: Complain, warn: Complain): Fields {
+function readShowFields(
+  content: Content,
+  complain: Complain,
+  warn: Complain,
+  report: Report,
+): Fields {
   const fields: Fields = new Map();
   if (!content.showFile) return fields;
   const { text } = content.showFile;
+  if (!reportTextFaults(content.showFile, report)) return fields;
   const record = readYaml(text, 1, complain, "show file");
   if (!record) return fields;
   for (const field of yamlEntries(text, record, 1)) {
     const name = field.key.toLowerCase();
-    if (!KNOWN.has(name)) {
+    if (name === "__proto__") {
+      complain(field.line, `A field can't be called "${field.key}"`, "remove it");
+    } else if (!KNOWN.has(name)) {
       warn(
         field.line,
         `"${field.key}" is no field of the show file`,

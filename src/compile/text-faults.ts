@@ -5,12 +5,15 @@ import { countLines } from "./header.ts";
 // oxlint-disable-next-line no-control-regex
 const SUSPECT = /[\x01-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]/g;
 
-/** Faults of a file's characters: marks of an unfinished merge, signs that hide what a text says. */
-export function reportTextFaults({ file, text }: TextFile, report: Report): void {
-  if (text.includes("<<<<<<< ")) reportConflict(file, text, report);
+/**
+ * Faults of a file's characters: marks of an unfinished merge, signs that hide what a text says.
+ * False where the file can't be read for them.
+ */
+export function reportTextFaults({ file, text }: TextFile, report: Report): boolean {
+  const whole = !text.includes("<<<<<<< ") || !reportConflict(file, text, report);
   SUSPECT.lastIndex = 0;
   const found = SUSPECT.exec(text);
-  if (!found) return;
+  if (!found) return whole;
   const code = found[0].charCodeAt(0);
   report({
     severity: "warning",
@@ -19,6 +22,7 @@ export function reportTextFaults({ file, text }: TextFile, report: Report): void
     what: `The text holds ${code > 0x2000 ? "a mark that changes the direction of writing" : "a control character"} (U+${code.toString(16).toUpperCase().padStart(4, "0")})`,
     write: "remove it",
   });
+  return whole;
 }
 
 /** Offset of the first mark, where all three follow each other at the start of lines; else -1. */
@@ -30,12 +34,12 @@ function findConflict(text: string): number {
   return end === -1 ? -1 : start;
 }
 
-function reportConflict(file: string, text: string, report: Report): void {
+function reportConflict(file: string, text: string, report: Report): boolean {
   const at = findConflict(text);
-  if (at === -1) return;
+  if (at === -1) return false;
   // Notes about version control may show such marks in a block of code.
   const fences = text.slice(0, at).match(/^(?:```|~~~)/gm)?.length ?? 0;
-  if (fences % 2 === 1) return;
+  if (fences % 2 === 1) return false;
   report({
     severity: "error",
     file,
@@ -43,4 +47,5 @@ function reportConflict(file: string, text: string, report: Report): void {
     what: "The file holds the marks of a merge conflict",
     write: "keep one of the two versions, and remove the lines <<<<<<<, ======= and >>>>>>>",
   });
+  return true;
 }

@@ -2,6 +2,7 @@ import type { Chapter } from "../model/episode.ts";
 import { parseTimestamp } from "../model/timestamp.ts";
 import { fillEnds, isSponsored } from "./chapters.ts";
 import { INLINE } from "./html-elements.ts";
+import { appendAll } from "./inline-runs.ts";
 import { element, isElement, textOf, type HtmlElement, type HtmlNode } from "./html-tree.ts";
 
 const TIME = String.raw`\d{1,2}:[0-5]\d:[0-5]\d|\d{1,3}:[0-5]\d`;
@@ -38,25 +39,20 @@ export function linkTimestamps(
 
   function rewriteBlocks(children: HtmlNode[]): void {
     let line: HtmlNode[] = [];
-    let from = 0;
-    for (let i = 0; i <= children.length; i++) {
-      const child = children[i];
-      const inline =
-        child !== undefined &&
-        (!isElement(child) || (INLINE.has(child.name) && child.name !== "br"));
-      if (inline) {
+    const flush = (): void => {
+      if (line.length > 0) appendAll(children, rewriteLine(line));
+      line = [];
+    };
+    for (const child of children.splice(0)) {
+      if (!isElement(child) || (INLINE.has(child.name) && child.name !== "br")) {
         line.push(child);
         continue;
       }
-      if (line.length > 0) {
-        const rewritten = rewriteLine(line);
-        children.splice(from, line.length, ...rewritten);
-        i += rewritten.length - line.length;
-        line = [];
-      }
-      from = i + 1;
-      if (child && isElement(child) && child.name !== "pre") rewriteBlocks(child.children);
+      flush();
+      if (isElement(child) && child.name !== "pre") rewriteBlocks(child.children);
+      children.push(child);
     }
+    flush();
   }
 
   function rewriteLine(line: HtmlNode[]): HtmlNode[] {
@@ -85,7 +81,7 @@ export function linkTimestamps(
     let start = atStart;
     const out: HtmlNode[] = [];
     for (const child of children) {
-      if (!isElement(child)) out.push(...rewriteText(child, start));
+      if (!isElement(child)) appendAll(out, rewriteText(child, start));
       else if (child.name === "a") out.push(...rewriteLink(child));
       else if (child.name === "code" || child.name === "img" || child.name === "br")
         out.push(child);

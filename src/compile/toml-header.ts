@@ -1,5 +1,5 @@
 import { parse, TomlDate, TomlError } from "smol-toml";
-import { betweenFences, type Complain, type Field, type Header } from "./header.ts";
+import { betweenFences, isTooLong, type Complain, type Field, type Header } from "./header.ts";
 
 const MAX_DEPTH = 32;
 
@@ -47,6 +47,8 @@ export function readTomlHeader(content: string, firstLine: number, complain: Com
     return { entries: [], body: "", bodyLine: firstLine, broken: true };
   }
   const bodyLine = firstLine + parts.lines;
+  if (isTooLong(parts.header, firstLine, complain))
+    return { entries: [], body: parts.body, bodyLine, broken: true };
   try {
     const table = parse(parts.header, { maxDepth: MAX_DEPTH, useLegacyDate: true });
     return {

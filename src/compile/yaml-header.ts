@@ -8,7 +8,7 @@ import {
   realMapTag,
   YAMLException,
 } from "js-yaml";
-import { betweenFences, type Complain, type Field, type Header } from "./header.ts";
+import { betweenFences, isTooLong, type Complain, type Field, type Header } from "./header.ts";
 
 /** Numbers and dates stay the text that was written: "1.10", "0015" and "2015-10-05" keep their form. */
 const asText = (tag: string) =>
@@ -29,6 +29,9 @@ const SCHEMA = FAILSAFE_SCHEMA.withTags(
 
 /** Enough for hand-written metadata, too few for a document that unfolds without end. */
 const MAX_ALIASES = 16;
+
+/** Characters. */
+const LONGEST = 1_000_000;
 
 /** Plain records without a prototype in place of maps: a key called `__proto__` is then only a key. */
 function toRecords(value: unknown, seen = new Map<unknown, unknown>()): unknown {
@@ -86,6 +89,10 @@ export function readYaml(
   complain: Complain,
   whole = "front matter",
 ): Map<string, unknown> | undefined {
+  if (source.length > LONGEST) {
+    complain(firstLine, `The ${whole} is longer than a million characters`, "keep what is needed");
+    return undefined;
+  }
   if (!/^[ \t]*[^\s#]/m.test(source)) return new Map();
   let loaded: unknown;
   try {
@@ -139,7 +146,9 @@ export function readYamlHeader(content: string, firstLine: number, complain: Com
     );
     return { entries: [], body: "", bodyLine: firstLine, broken: true };
   }
-  const record = readYaml(parts.header, firstLine + 1, complain);
+  const record = isTooLong(parts.header, firstLine, complain)
+    ? undefined
+    : readYaml(parts.header, firstLine + 1, complain);
   return {
     entries: record ? yamlEntries(parts.header, record, firstLine + 1) : [],
     body: parts.body,

@@ -78,17 +78,23 @@ describe("the four formats", () => {
 });
 
 describe("hostile metadata", () => {
-  test("a field called __proto__ is only a field", () => {
+  test("a field called __proto__ is refused, and touches nothing", () => {
     for (const text of [
       "---\n__proto__: {polluted: yes}\ntitle: {__proto__: {polluted: yes}}\n---\n",
       '{"__proto__": {"polluted": "yes"}, "title": {"__proto__": {"polluted": "yes"}}}',
-      '+++\ntitle = 1\n[__proto__]\npolluted = "yes"\n+++\n',
+      '+++\ntitle = {__proto__ = 1}\n[__proto__]\npolluted = "yes"\n+++\n',
     ]) {
-      const { fields } = read(text);
-      expect(fields.get("__proto__")?.value).toEqual({ polluted: "yes" });
+      const { fields, problems } = read(text);
+      expect([...fields.keys()]).toEqual([]);
+      expect(problems.map(({ severity }) => severity)).toEqual(["error", "error"]);
       expect(Reflect.get({}, "polluted")).toBeUndefined();
-      expect(Reflect.get(Object(fields.get("title")?.value) as object, "polluted")).toBeUndefined();
     }
+  });
+
+  test("the words __proto__ in a text are words", () => {
+    expect(read("---\ntitle: 'say \"__proto__\": or not'\n---\n").values).toEqual({
+      title: 'say "__proto__": or not',
+    });
   });
 
   test("any text is read without an exception, and its body is the end of it", () => {
