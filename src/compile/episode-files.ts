@@ -137,7 +137,13 @@ const stemOf = (file: string): string => file.replace(/\.[^./]+$/, "");
 export function sidecarNames(file: string): { transcripts: string[]; chapters: string } {
   const stem = stemOf(file);
   return {
-    transcripts: [`${stem}.vtt`, `${stem}.srt`, `${stem}.transcript.md`, `${stem}.transcript.txt`],
+    transcripts: [
+      `${stem}.vtt`,
+      `${stem}.srt`,
+      `${stem}.transcript.json`,
+      `${stem}.transcript.md`,
+      `${stem}.transcript.txt`,
+    ],
     chapters: `${stem}.chapters.json`,
   };
 }
@@ -145,6 +151,7 @@ export function sidecarNames(file: string): { transcripts: string[]; chapters: s
 /**
  * Chapters that the metadata states, as a list or a file's name, else those of
  * `NAME.chapters.json`; undefined when there are none, so that the notes decide.
+ * An address of the web names a file that is not here: the one beside the episode stands for it.
  */
 export function readChapters(record: EpisodeRecord, place: EpisodePlace): Chapter[] | undefined {
   const field = record.chapters;
@@ -153,7 +160,7 @@ export function readChapters(record: EpisodeRecord, place: EpisodePlace): Chapte
     const timely = chapters && withinLength(chapters, record, field.line, place);
     if (timely && timely.length > 0) return timely;
   }
-  const named = field && asText(field.value);
+  const named = statedFile(field);
   const file =
     named === undefined
       ? sidecar(sidecarNames(place.file).chapters, place)
@@ -230,6 +237,12 @@ function sidecarText(other: OtherFile, report: Report): string | undefined {
   return text;
 }
 
+/** The name of a file in the archive that a field states. */
+function statedFile(field: Field | undefined): string | undefined {
+  const named = field && asText(field.value);
+  return named === undefined || isWebAddress(named) ? undefined : named;
+}
+
 function sidecar(name: string, { targets }: EpisodePlace): OtherFile | undefined {
   return targets.files.get(name.normalize("NFC"));
 }
@@ -249,13 +262,12 @@ function reportMissing(
   });
 }
 
-/** The transcript that the metadata names, or that stands beside the episode. */
+/** The transcript that the metadata names, or that stands beside the episode, also for one on the web. */
 export function readTranscript(
   record: EpisodeRecord,
   place: EpisodePlace,
 ): { file: OtherFile; cues: Cue[] } | undefined {
-  const named = record.transcript && asText(record.transcript.value);
-  if (named !== undefined && isWebAddress(named)) return undefined;
+  const named = statedFile(record.transcript);
   const file =
     named === undefined
       ? sidecarNames(place.file)
