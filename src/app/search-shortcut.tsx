@@ -6,7 +6,7 @@ import { warmSearch } from "../pages/load-search.ts";
 import { useReader } from "../pages/reader-context.ts";
 import { useSession } from "../player/use-player.tsx";
 import { tellMissing } from "./site-update.ts";
-import { complain } from "./trouble.ts";
+import { complain, relieve } from "./trouble.ts";
 import styles from "./search-shortcut.module.css";
 
 const loadPalette = () => import("./search-palette.tsx");
@@ -54,10 +54,16 @@ export function SearchShortcut(): ReactElement {
 
   useEffect(() => {
     if (!open || view) return;
-    loadPalette().then(setView, () => {
-      setOpen(false);
-      tellMissing("Search", session, () => setOpen(true));
-    });
+    loadPalette().then(
+      (loaded) => {
+        relieve();
+        setView(loaded);
+      },
+      () => {
+        setOpen(false);
+        tellMissing("Search", session, () => setOpen(true));
+      },
+    );
   }, [open, view, session]);
 
   // What is typed before the palette is there is not lost: it opens with it.
