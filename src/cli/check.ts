@@ -1,6 +1,12 @@
-import { compileArchive, type CompiledArchive } from "../compile/compile-archive.ts";
-import { formatProblem, type Problem } from "../compile/content-error.ts";
+import { compileArchive } from "../compile/compile-archive.ts";
+import { compareProblems, formatProblem, type Problem } from "../compile/content-error.ts";
+import { examineArchive } from "../compile/doctor/examine-archive.ts";
+import type { Finding } from "../compile/doctor/finding.ts";
+import { fixArchive } from "./fix-archive.ts";
 import { applyFlags } from "./flags.ts";
+import { count, describeArchive } from "./describe-archive.ts";
+
+const OPTIONS = ["--json", "--all", "--fix", "--yes"];
 
 /** Problems of one kind that are printed before the rest is only counted. */
 const SHOWN = 5;
@@ -24,43 +30,13 @@ function group(problems: Problem[]): Problem[][] {
   return [...groups.values()];
 }
 
-const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
-
-/** "3 pelican, 2 yaml" */
-function tally(counts: Record<string, number>): string {
-  return Object.entries(counts)
-    .toSorted(([one, a], [other, b]) => b - a || (one < other ? -1 : 1))
-    .map(([name, n]) => `${n} ${name}`)
-    .join(", ");
-}
-
-function describe({ catalog, recognised: r, redirects, files }: CompiledArchive): string[] {
-  const inferred = [
-    [r.inferred.guests, "guests"],
-    [r.inferred.hosts, "hosts"],
-    [r.inferred.numbers, "numbers"],
-    [r.inferred.addresses, "addresses"],
-  ] as const;
-  const kinds = [
-    count(r.pages, "page"),
-    count(r.articles, "article"),
-    count(r.sections, "section"),
-    count(r.people, "person file"),
-    count(r.drafts, "draft"),
-  ];
+/** Problems and findings as one list; a tag that is told file by file is not told again for all. */
+function together(problems: Problem[], findings: Finding[]): Finding[] {
+  const respelled = findings.some(({ what }) => what.startsWith("The tag "));
   return [
-    `${catalog.show.title}: ${count(r.episodes, "episode")}, ${kinds.join(", ")}`,
-    `  headers    ${tally(r.formats) || "none"}; Markdown ${tally(r.dialects) || "none"}`,
-    `  to play    ${r.audio} with audio, ${r.framesOnly} with another site's player only, ${r.silent} with neither${r.fromFeed > 0 ? `; ${r.fromFeed} from the feed` : ""}`,
-    `  also       ${r.chapters} with chapters, ${r.transcripts} with a transcript`,
-    `  catalog    ${count(catalog.tags.length, "tag")}, ${count(catalog.people.length, "person", "people")}, ${count(redirects.length, "redirect")}, ${count(files.length, "file")} to copy`,
-    `  inferred   ${
-      inferred
-        .filter(([n]) => n > 0)
-        .map(([n, what]) => `${what} of ${n}`)
-        .join(", ") || "nothing"
-    }`,
-  ];
+    ...problems.filter(({ what }) => !respelled || !/^The tag ".*" is also written/.test(what)),
+    ...findings,
+  ].toSorted(compareProblems);
 }
 
 const lineOf = (problem: Problem): string => `${problem.severity}: ${formatProblem(problem)}`;
@@ -80,18 +56,25 @@ function problemLines(problems: Problem[]): string[] {
 /**
  * `npm run check`: reads the archive, prints what is wrong and what was
  * recognised, and writes nothing. Exit code 1 on an error. `--json` prints one
- * document, `--all` every warning.
+ * document, `--all` every warning. `--fix` shows what it can mend by itself, and does so once
+ * it is told yes.
  */
 export async function run(argv: string[]): Promise<number> {
   const rest = applyFlags(argv);
-  const unknown = rest.find((argument) => argument !== "--json" && argument !== "--all");
+  const unknown = rest.find((argument) => !OPTIONS.includes(argument));
   if (unknown !== undefined) {
-    console.error(`check does not know "${unknown}"; it takes --content DIR, --json and --all`);
+    console.error(
+      `check does not know "${unknown}"; it takes --content DIR, ${OPTIONS.join(", ")}`,
+    );
     return 1;
   }
   const content = process.env["PLAYHEAD_CONTENT"] ?? "content";
-  const archive = await compileArchive({ content, out: process.env["PLAYHEAD_OUT"] ?? "dist" });
-  const { problems, recognised } = archive;
+  const out = process.env["PLAYHEAD_OUT"] ?? "dist";
+  const archive = await compileArchive({ content, out });
+  const { recognised } = archive;
+  const findings = examineArchive(archive, { content, out });
+  if (rest.includes("--fix")) return fixArchive(findings, { content, yes: rest.includes("--yes") });
+  const problems = together(archive.problems, findings);
   const errors = problems.filter(({ severity }) => severity === "error").length;
   const warnings = problems.length - errors;
   if (rest.includes("--json")) {
@@ -101,7 +84,13 @@ export async function run(argv: string[]): Promise<number> {
   } else {
     const lines = rest.includes("--all") ? problems.map(lineOf) : problemLines(problems);
     if (lines.length > 0) lines.push("");
-    lines.push(...describe(archive), `${count(errors, "error")}, ${count(warnings, "warning")}`);
+    lines.push(
+      ...describeArchive(archive),
+      `${count(errors, "error")}, ${count(warnings, "warning")}`,
+    );
+    const fixes = findings.filter(({ fix }) => fix).length;
+    if (fixes > 0)
+      lines.push(`${count(fixes, "line")} can be mended: npm run check -- --fix shows how`);
     console.log(lines.join("\n"));
   }
   return errors === 0 ? 0 : 1;

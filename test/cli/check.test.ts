@@ -20,7 +20,7 @@ test("a sound archive: what was recognised, exit 0", async () => {
   expect(output).toContain("Tidewater Radio: 6 episodes, 1 page, 1 article");
   expect(output).toContain("5 yaml, 4 pelican, 1 json, 1 toml");
   expect(output).toContain("4 with audio, 1 with another site's player only, 1 with neither");
-  expect(output).toContain("0 errors, 5 warnings");
+  expect(output).toContain("0 errors, 10 warnings");
 });
 
 test("all errors with file and line come before the warnings, exit 1", async () => {
