@@ -2,8 +2,8 @@ import { type ComponentType, type ReactElement, useCallback, useEffect, useState
 import { useLocation } from "react-router";
 import { Cover } from "../components/cover.tsx";
 import { ErrorFence } from "../components/error-fence.tsx";
+import { FrameDock } from "../components/frame-dock.tsx";
 import { PlayerBar } from "../components/player-bar.tsx";
-import { FrameDock } from "../components/player-frame.tsx";
 import { useKeepingNotice, useLibrary, usePreference } from "../library/use-library.tsx";
 import type { Show } from "../model/episode.ts";
 import { formatTimestamp } from "../model/timestamp.ts";

@@ -1,5 +1,4 @@
 import { bringUpWorker } from "../offline/bring-up-worker.ts";
-import { createOffline } from "../offline/create-offline.ts";
 import { openKeptAudio } from "../offline/kept-audio.ts";
 import type { OfflineParts } from "../offline/offline-context.tsx";
 import { episodeDataPath, pageDataPath } from "../model/paths.ts";
@@ -21,7 +20,11 @@ export function createLateParts(base: string, notify: (words: string) => void) {
   let offline: OfflineParts | undefined;
   return {
     keptAudio,
-    open: (): OfflineParts => (offline ??= createOffline(base, keptAudio, notify)),
+    /** What keeps more on this device, which comes once somebody asks for it. */
+    async open(): Promise<OfflineParts> {
+      const { createOffline } = await import("../offline/create-offline.ts");
+      return (offline ??= createOffline(base, keptAudio, notify));
+    },
 
     start({ session, library }: ListenerParts, content: ContentData | undefined): void {
       // Where the browser allows none of it, the site works without.

@@ -3,6 +3,7 @@ import { heardState, history } from "../library/positions.ts";
 import { openStorage } from "../library/storage.ts";
 import type { HeardBefore } from "../pages/heard-filter.ts";
 import { type AudioSession, createAudioSession } from "../player/audio-session.ts";
+import { wantsSound } from "../player/player-state.ts";
 
 /** What one listener has in this browser: the sound, and what they keep. */
 export interface ListenerParts {
@@ -42,9 +43,9 @@ export function startListening(base: string, sourceOf: (src: string) => string):
     if (track) library.queue.remove(track.guid);
   });
 
-  // Keys, lock screen and the tab's title matter once something plays: they come after that.
+  // Headset keys, lock screen and the tab's title matter once something plays: they come after that.
   const stop = session.state.subscribe(() => {
-    if (session.state.get().status === "idle") return;
+    if (!wantsSound(session.state.get().status)) return;
     stop();
     void import("./listening-extras.ts").then((extras) => extras.connectExtras(session));
   });

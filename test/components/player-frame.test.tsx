@@ -2,7 +2,8 @@
 import { cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { MemoryRouter } from "react-router";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { FrameDock, FrameFacade } from "../../src/components/player-frame.tsx";
+import { FrameDock } from "../../src/components/frame-dock.tsx";
+import { FrameFacade } from "../../src/components/player-frame.tsx";
 
 afterEach(cleanup);
 
