@@ -197,16 +197,14 @@ function drawTitle(
   { top, width, rtl, colours }: Place & { top: number },
 ): void {
   const { title, line, about } = card;
+  const em = (text: string): number => context.measureText(text).width / 100;
   const bottom = WAVE.y - 24;
   let y = top;
   if (title !== undefined) {
-    const measure = (text: string, size: number): number => {
-      font(context, 780, size, !rtl);
-      return context.measureText(text).width;
-    };
+    font(context, 780, 100, !rtl);
     const below = line === undefined ? 0 : LINE * 1.5;
     const height = about === undefined ? bottom - top - below : 140;
-    const { size, lines } = fit(title, { width, height }, TITLE_SIZES, LEADING, measure);
+    const { size, lines } = fit(title, { width, height }, TITLE_SIZES, LEADING, em);
     font(context, 780, size, !rtl);
     context.fillStyle = colours.ink;
     for (const text of lines) {
@@ -219,13 +217,13 @@ function drawTitle(
     }
     y += 10;
   }
-  font(context, 500, LINE);
-  context.fillStyle = colours.soft;
-  const measure = (text: string): number => context.measureText(text).width;
+  font(context, 500, 100);
   const rest =
     about === undefined
-      ? [line === undefined ? "" : shorten(line, width, measure)]
-      : fit(about, { width, height: bottom - y }, [LINE], 1.3, measure).lines;
+      ? [line === undefined ? "" : shorten(line, width / LINE, em)]
+      : fit(about, { width, height: bottom - y }, [LINE], 1.3, em).lines;
+  font(context, 500, LINE);
+  context.fillStyle = colours.soft;
   for (const text of rest) {
     write(context, text, y + LINE * 0.95, rtl);
     y += LINE * 1.3;

@@ -53,10 +53,9 @@ function drawTitle(context: SKRSContext2D, title: string | undefined, ink: strin
     context.letterSpacing = rtl ? "0px" : `${-size * 0.025}px`;
   };
   const box = { width: WIDTH, height: TITLE };
-  const { size, lines } = fit(title, box, SIZES, LEADING, (text, at) => {
-    set(at);
-    return context.measureText(text).width;
-  });
+  set(100);
+  const em = (text: string): number => context.measureText(text).width / 100;
+  const { size, lines } = fit(title, box, SIZES, LEADING, em);
   set(size);
   context.fillStyle = ink;
   context.direction = rtl ? "rtl" : "ltr";

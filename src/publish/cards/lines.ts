@@ -34,37 +34,51 @@ export function pieces(text: string): string[] {
   return found;
 }
 
-/** Lines of at most `width`; a piece that is longer alone is cut between letters. */
-export function wrap(text: string, width: number, measure: (line: string) => number): string[] {
+/** A piece of a line and its breadth, with the space that ends it and without. */
+interface Piece {
+  text: string;
+  full: number;
+  bare: number;
+}
+
+function measured(texts: readonly string[], measure: (text: string) => number): Piece[] {
+  return texts.map((text) => {
+    const trimmed = text.trimEnd();
+    const bare = measure(trimmed);
+    return { text, bare, full: trimmed === text ? bare : measure(text) };
+  });
+}
+
+/** Lines of at most `width`. The breadth of a line is taken for the sum of its pieces'. */
+function wrap(all: readonly Piece[], width: number): string[] {
   const lines: string[] = [];
   let line = "";
-  const add = (piece: string): void => {
-    if (line === "" || measure((line + piece).trimEnd()) <= width) line += piece;
-    else {
+  let used = 0;
+  for (const { text, full, bare } of all) {
+    if (line !== "" && used + bare > width) {
       lines.push(line.trimEnd());
-      line = piece;
+      line = "";
+      used = 0;
     }
-  };
-  for (const piece of pieces(text)) {
-    if (measure(piece.trimEnd()) <= width) add(piece);
-    else for (const letter of graphemes(piece)) add(letter);
+    line += text;
+    used += full;
   }
-  if (line.trim() !== "") lines.push(line.trimEnd());
+  if (line !== "") lines.push(line.trimEnd());
   return lines;
 }
 
 /** The same number of lines, of as even a length as there are. */
-export function balance(text: string, width: number, measure: (line: string) => number): string[] {
-  const fits = wrap(text, width, measure);
-  let narrow = width / 3;
+function balance(all: readonly Piece[], width: number): string[] {
+  const most = wrap(all, width).length;
+  let narrow = Math.max(width / 3, ...all.map(({ bare }) => bare));
   let wide = width;
-  for (let step = 0; step < 8 && fits.length > 1; step += 1) {
+  if (most === 1) return wrap(all, width);
+  for (let step = 0; step < 8; step += 1) {
     const middle = (narrow + wide) / 2;
-    const tried = wrap(text, middle, measure);
-    if (tried.length <= fits.length) wide = middle;
+    if (wrap(all, middle).length <= most) wide = middle;
     else narrow = middle;
   }
-  return wrap(text, wide, measure);
+  return wrap(all, wide);
 }
 
 /** `text` on one line of at most `width`, with "…" where it does not fit. */
@@ -95,29 +109,34 @@ export interface Setting {
 }
 
 /**
- * `text` in the largest of `sizes` in which it fits the box; in the smallest, cut with "…".
- * @param measure width of a line at a size, in px
+ * `text` in the largest of `sizes` in which it fits the box; in the smallest, with long words cut
+ * and the rest left out behind "…".
  * @param leading height of a line, as a part of its size
+ * @param measure breadth of a text in em, which has to grow with the size
  */
 export function fit(
   text: string,
   box: { width: number; height: number },
   sizes: readonly number[],
   leading: number,
-  measure: (line: string, size: number) => number,
+  measure: (text: string) => number,
 ): Setting {
+  const all = measured(pieces(text), measure);
+  const broadest = Math.max(0, ...all.map(({ bare }) => bare));
+  const room = (size: number): number => Math.max(1, Math.floor(box.height / (size * leading)));
   for (const size of sizes) {
-    const at = (line: string): number => measure(line, size);
-    // A word that would have to be cut asks for a smaller size, where there is one.
-    if (size !== sizes.at(-1) && pieces(text).some((piece) => at(piece.trimEnd()) > box.width))
-      continue;
-    const lines = wrap(text, box.width, at);
-    const room = Math.max(1, Math.floor(box.height / (size * leading)));
-    if (lines.length <= room) return { size, lines: balance(text, box.width, at) };
-    if (size === sizes.at(-1)) {
-      const rest = lines.slice(room - 1).join(" ");
-      return { size, lines: [...lines.slice(0, room - 1), shorten(rest, box.width, at)] };
-    }
+    const width = box.width / size;
+    if (broadest <= width && wrap(all, width).length <= room(size))
+      return { size, lines: balance(all, width) };
   }
-  return { size: 0, lines: [] };
+  const size = sizes.at(-1) ?? 0;
+  const width = box.width / size;
+  const cut = all.flatMap((piece) =>
+    piece.bare <= width ? [piece] : measured(graphemes(piece.text), measure),
+  );
+  const lines = wrap(cut, width);
+  const kept = room(size);
+  if (lines.length <= kept) return { size, lines };
+  const rest = lines.slice(kept - 1).join(" ");
+  return { size, lines: [...lines.slice(0, kept - 1), shorten(rest, width, measure)] };
 }
