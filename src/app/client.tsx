@@ -65,6 +65,8 @@ async function start(): Promise<void> {
     reader.forget();
     void router.revalidate();
   });
+  if (import.meta.env.DEV)
+    void import("./dev-panel.tsx").then(({ startDevPanel }) => startDevPanel(router as DataRouter));
 }
 
 // A script that is gone or broken takes the listening, but the page can still be read.

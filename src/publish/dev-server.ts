@@ -1,28 +1,13 @@
 import { createReadStream } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { extname, join } from "node:path";
+import { extname, join, resolve } from "node:path";
 import type { Connect, ViteDevServer } from "vite";
 import { compileArchive, type CompiledArchive } from "../compile/compile-archive.ts";
 import { createCompileCache } from "../compile/compile-cache.ts";
 import { formatProblem } from "../compile/content-error.ts";
-import { writeCatalog } from "../model/catalog-files.ts";
-import { writeDetails } from "../model/episode-entry.ts";
-import { daysPath, EXPLORE_DATA } from "../model/explore.ts";
-import {
-  CATALOG_DATA,
-  detailsPath,
-  episodeDataPath,
-  pageDataPath,
-  PASSAGES_DATA,
-  passageShardPath,
-  SEARCH_DATA,
-  transcriptDataPath,
-} from "../model/paths.ts";
-import { buildPassageIndex } from "../search/passage-shards.ts";
-import { buildIndex } from "../search/search-index.ts";
-import { archivePassages } from "./archive-passages.ts";
 import { livePolicy } from "./content-policy.ts";
-import { daysFiles, exploreFile } from "./explore/explore-data.ts";
+import { dataAt } from "./dev-data.ts";
+import { serveFindings } from "./dev-findings.ts";
 import { PROTECTION } from "./headers.ts";
 import { themeCss } from "./theme.ts";
 
@@ -51,13 +36,17 @@ export function serveContent(
     return archive;
   };
   let archive = compile();
+  const { tellErrors } = serveFindings(server, resolve(options.content), () => archive);
 
   server.watcher.add(options.content);
   server.watcher.on("all", (_event, file) => {
     if (!file.startsWith(options.content)) return;
     archive = compile();
     archive.then(
-      () => server.ws.send({ type: "custom", event: "playhead:content" }),
+      (compiled) => {
+        server.ws.send({ type: "custom", event: "playhead:content" });
+        tellErrors(compiled);
+      },
       (error: unknown) => server.config.logger.error(String(error)),
     );
   });
@@ -100,29 +89,4 @@ function isPage(request: Connect.IncomingMessage, path: string): boolean {
     (request.headers.accept ?? "").includes("text/html") &&
     !/^\/(@|src\/|node_modules\/)/.test(path)
   );
-}
-
-function dataAt(path: string, archive: CompiledArchive): object | undefined {
-  if (path === CATALOG_DATA || path.startsWith("/data/catalog/"))
-    return new Map<string, object>(writeCatalog(archive.catalog, CATALOG_DATA)).get(path);
-  if (path.startsWith("/data/details/"))
-    return writeDetails(archive.catalog.episodes).find((_, n) => detailsPath(n) === path);
-  if (path === EXPLORE_DATA) return exploreFile(archive.catalog, "/");
-  if (path.startsWith("/data/days/"))
-    return daysFiles(archive.catalog.episodes).find((_, n) => daysPath(n + 1) === path);
-  if (path === SEARCH_DATA) return buildIndex(archive.catalog.episodes);
-  if (path.startsWith("/data/passages/")) {
-    const passages = archivePassages(archive.episodes, archive.transcripts);
-    const { manifest, shards } = buildPassageIndex(passages);
-    return path === PASSAGES_DATA
-      ? manifest
-      : shards.find((_, number) => passageShardPath(number) === path);
-  }
-  if (path.startsWith("/data/episodes/"))
-    return archive.episodes.find(({ episode }) => episodeDataPath(episode.path) === path);
-  if (path.startsWith("/data/pages/"))
-    return archive.pages.find(({ page }) => pageDataPath(page.path) === path);
-  for (const [id, transcript] of archive.transcripts)
-    if (transcriptDataPath(id) === path) return transcript;
-  return undefined;
 }
