@@ -34,7 +34,8 @@ export function codeVersion(root) {
   const hash = createHash("sha256").update(`${version} ${platform} ${arch}`);
   const folders = FOLDERS.map((folder) => join(root, folder)).filter((path) => existsSync(path));
   const files = folders.flatMap(filesBelow);
-  for (const file of [...files, ...FILES.map((name) => join(root, name))])
+  const others = FILES.map((name) => join(root, name)).filter((path) => existsSync(path));
+  for (const file of [...files, ...others])
     hash.update(`\0${file.slice(root.length)}\0`).update(readFileSync(file));
   return hash.digest("hex").slice(0, 16);
 }

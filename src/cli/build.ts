@@ -1,6 +1,7 @@
 import { execFile } from "node:child_process";
-import { resolve } from "node:path";
+import { join } from "node:path";
 import { promisify } from "node:util";
+import { packageRoot } from "../cache/package-root.ts";
 import type { MakeApp } from "../publish/app-bundle.ts";
 import { BuildLog } from "../publish/build-log.ts";
 import { buildSite } from "../publish/build-site.ts";
@@ -30,6 +31,6 @@ export async function run(argv: string[]): Promise<number> {
 
 /** Vite takes some 300 MB, which a process of its own gives back. */
 const bundleApart: MakeApp = async (folder, base) => {
-  const launcher = resolve("src/cli/run.mjs");
+  const launcher = join(packageRoot(), "src/cli/run.mjs");
   await promisify(execFile)(process.execPath, [launcher, "bundle", folder, base]);
 };

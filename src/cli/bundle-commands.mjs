@@ -5,25 +5,33 @@ import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "vite";
 
-const [folder = ""] = process.argv.slice(2);
 const commands = fileURLToPath(new URL(".", import.meta.url));
-const input = Object.fromEntries(
-  readdirSync(commands)
-    .filter((name) => name.endsWith(".ts"))
-    .map((name) => [basename(name, ".ts"), join(commands, name)]),
-);
 
-await build({
-  configFile: false,
-  root: join(commands, "../.."),
-  logLevel: "error",
-  build: {
-    ssr: true,
-    target: "node20",
-    outDir: folder,
-    emptyOutDir: true,
-    copyPublicDir: false,
-    minify: false,
-    rolldownOptions: { input, output: { entryFileNames: "[name].js" } },
-  },
-});
+/**
+ * @param {string} folder
+ * @param {import("vite").SSROptions} [ssr] which packages come along
+ */
+export async function bundleCommands(folder, ssr = {}) {
+  const input = Object.fromEntries(
+    readdirSync(commands)
+      .filter((name) => name.endsWith(".ts"))
+      .map((name) => [basename(name, ".ts"), join(commands, name)]),
+  );
+  await build({
+    configFile: false,
+    root: join(commands, "../.."),
+    logLevel: "error",
+    ssr,
+    build: {
+      ssr: true,
+      target: "node20",
+      outDir: folder,
+      emptyOutDir: true,
+      copyPublicDir: false,
+      minify: false,
+      rolldownOptions: { input, output: { entryFileNames: "[name].js" } },
+    },
+  });
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await bundleCommands(process.argv[2] ?? "");

@@ -13,7 +13,11 @@ const BUNDLES = join(ROOT, "node_modules/.cache/playhead/commands");
 /** States of the code whose bundles are kept. */
 const KEPT = 4;
 
-const [command = "", ...argv] = process.argv.slice(2);
+/** Commands as `npm pack` put them in: an installed package has no bundler's time to lose. */
+const PACKED = join(ROOT, "packed");
+process.env["PLAYHEAD_ROOT"] = ROOT;
+
+const [command = "help", ...argv] = process.argv.slice(2);
 const source = fileURLToPath(new URL(`./${command}.ts`, import.meta.url));
 if (!/^[a-z-]+$/.test(command) || !existsSync(source)) {
   console.error(`There is no command "${command}"; README.md lists them`);
@@ -30,6 +34,9 @@ try {
 
 /** @returns {Promise<{ run: (argv: string[]) => Promise<number> }>} */
 async function load() {
+  const packed = join(PACKED, `${command}.js`);
+  if (/[/\\]node_modules[/\\]/.test(ROOT) && existsSync(packed))
+    return import(pathToFileURL(packed).href);
   const folder = join(BUNDLES, codeVersion(ROOT));
   const bundle = join(folder, `${command}.js`);
   try {

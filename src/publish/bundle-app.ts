@@ -1,3 +1,4 @@
+import { packageRoot } from "../cache/package-root.ts";
 import react from "@vitejs/plugin-react";
 import { createBuilder, type InlineConfig } from "vite";
 import { APP_SETTINGS } from "./app-settings.ts";
@@ -22,6 +23,7 @@ function appConfig(folder: string, base: string): InlineConfig {
   return {
     ...APP_SETTINGS,
     configFile: false,
+    root: packageRoot(),
     base,
     logLevel: "warn",
     plugins: [react(), leanLibrary()],

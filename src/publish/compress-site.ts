@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { Worker } from "node:worker_threads";
+import { packageRoot } from "../cache/package-root.ts";
 import type { BuildLog } from "./build-log.ts";
 import { type Compressed, compressFile, type Job } from "./compress-files.mjs";
 import type { SiteWriter } from "./site-writer.ts";
@@ -61,7 +62,7 @@ async function onThreads(
   let next = 0;
   const thread = (): Promise<void> =>
     new Promise((finish, fail) => {
-      const worker = new Worker(resolve("src/publish/compress-files.mjs"), {
+      const worker = new Worker(join(packageRoot(), "src/publish/compress-files.mjs"), {
         workerData: "compress-files",
       });
       let own: Task[] = [];
