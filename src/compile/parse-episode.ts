@@ -89,6 +89,7 @@ export function parseEpisode(
       path,
       guid: record.guid ?? frameKey(notes.frames) ?? record.feedGuid ?? id,
       title: record.title,
+      fullTitle: record.fullTitle === record.title ? undefined : record.fullTitle,
       number: record.number,
       date: record.date,
       duration: record.duration,

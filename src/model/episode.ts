@@ -161,6 +161,8 @@ export const EpisodeSchema = v.object({
   /** "full", "trailer" or "bonus", as in iTunes' episodeType. */
   type: v.optional(v.string()),
   soundbites: v.optional(v.array(SoundbiteSchema)),
+  /** The title with the number before it ("Episode 27 - …"), where it was stated so: feeds keep it. */
+  fullTitle: v.optional(v.string()),
   /** Its id in the feed that the show had before, which its feeds keep. */
   feedGuid: v.optional(v.string()),
 });

@@ -82,7 +82,8 @@ function itemOf(
   const { audio, chapters, image, soundbites = [] } = episode;
   const link = whole(episode.path);
   return {
-    title: episode.title,
+    title: episode.fullTitle ?? episode.title,
+    bareTitle: episode.title,
     link,
     guid: episode.feedGuid ?? episode.guid,
     date: episode.date,

@@ -42,7 +42,10 @@ export interface FeedPerson {
 }
 
 export interface FeedItem {
+  /** As the archive states it, a number before it too. */
   title: string;
+  /** Without that number. */
+  bareTitle: string;
   link: string;
   guid: string;
   /** ISO 8601, as the archive states it. */

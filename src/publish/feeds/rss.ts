@@ -76,7 +76,7 @@ export function rssItem(item: FeedItem, notes?: string): string {
     notes === undefined ? "" : cdata("content:encoded", notes),
     ...(notes === undefined ? [] : item.tags.map((name) => element("category", name))),
     audio ? tag("enclosure", { url: audio.src, length: audio.bytes ?? 0, type: audio.type }) : "",
-    element("itunes:title", item.title),
+    element("itunes:title", item.bareTitle),
     element("itunes:duration", item.duration && Math.round(item.duration)),
     // Apple takes whole numbers from 1.
     Number.isInteger(number) && number !== 0 ? element("itunes:episode", number) : "",
