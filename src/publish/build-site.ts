@@ -56,6 +56,7 @@ export async function buildSite(
     base,
     writer,
     log,
+    cards: options.cards,
     version: `${version} ${base} ${siteUrl}`,
     createRenderer: app.createRenderer,
     template: app.template(archive.catalog.show.accent),

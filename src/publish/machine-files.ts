@@ -3,6 +3,7 @@ import { loadCanvas } from "./cards/canvas.ts";
 import { type CardCache, type Cards, NO_CARDS, writeCards } from "./cards/write-cards.ts";
 import { type Icons, writeIcons } from "./cards/write-icons.ts";
 import { writeFeeds } from "./feeds/write-feeds.ts";
+import type { Digests } from "./digests.ts";
 import { headersFile } from "./headers.ts";
 import { type Address, pageAddress, siteAddress, wholeAddress } from "./site-address.ts";
 import type { SitePath } from "./site-paths.ts";
@@ -54,15 +55,17 @@ export async function writeMachineFiles(
   { archive, base, url, icons }: Machines,
   options: {
     writer: SiteWriter;
+    digests: Digests;
     paths: readonly SitePath[];
     /** The site's Content-Security-Policy. */
     policy: string;
   },
 ): Promise<void> {
-  const { writer, paths, policy } = options;
+  const { writer, digests, paths, policy } = options;
   const { show } = archive.catalog;
   const whole = wholeAddress(url, base);
-  await writeFeeds(archive, { url, base, writer, cover: icons.cover, icon: icons.icon });
+  const { cover, icon } = icons;
+  await writeFeeds(archive, { url, base, writer, digests, cover, icon });
   for (const [path, xml] of sitemaps(paths, whole)) await writer.writeFile(path, xml);
   // GitHub Pages would else leave out what begins with "_".
   await writer.writeFile("/.nojekyll", "");

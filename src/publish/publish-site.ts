@@ -56,7 +56,7 @@ export async function publishSite(options: PublishOptions): Promise<void> {
   await writePages(site, paths, machines, { ...options, digests, template });
   await writeRedirects(site, { ...options, digests });
   log.begin("For machines");
-  await writeMachineFiles(machines, { writer, paths, policy });
+  await writeMachineFiles(machines, { writer, digests, paths, policy });
   log.begin("Files", archive.files.length);
   for (const { from, to } of archive.files) {
     await writer.copy(from, to);

@@ -12,7 +12,11 @@ export interface SiteOptions {
   siteUrl: string;
   /** Write .br and .gz beside large text files. */
   compress: boolean;
+  /** Draw preview cards. */
+  cards: boolean;
 }
+
+const isOff = (value: string | undefined): boolean => /^(?:no|off|false|0)$/i.test(value ?? "");
 
 /** From the environment, which the commands' flags fill too (cli/flags.ts). */
 export function siteOptions(
@@ -23,7 +27,8 @@ export function siteOptions(
     out: resolve(environment["PLAYHEAD_OUT"] || "dist"),
     base: normalizeBase(environment["PLAYHEAD_BASE"] || "/"),
     siteUrl: environment["PLAYHEAD_SITE_URL"] || "",
-    compress: !/^(?:no|off|false|0)$/i.test(environment["PLAYHEAD_COMPRESS"] ?? ""),
+    compress: !isOff(environment["PLAYHEAD_COMPRESS"]),
+    cards: !isOff(environment["PLAYHEAD_CARDS"]),
   };
 }
 

@@ -10,6 +10,7 @@ import {
   tagPath,
 } from "../../model/paths.ts";
 import { wholeAddress } from "../site-address.ts";
+import type { Digests } from "../digests.ts";
 import type { SiteWriter } from "../site-writer.ts";
 import { type FeedOptions, partOf, showFeed } from "./build-feed.ts";
 import { chaptersFile } from "./chapters-file.ts";
@@ -23,21 +24,40 @@ const NOTES = 3_000_000;
 /** Episodes on a page of the JSON Feed. */
 const PAGE = 200;
 
+interface WriteOptions extends FeedOptions {
+  writer: SiteWriter;
+  digests: Digests;
+}
+
+type Write = (path: string, text: string) => Promise<void>;
+
 /** Writes the show's feeds, those of each tag and person, and what they lead to: chapters and transcripts. */
-export async function writeFeeds(
-  archive: CompiledArchive,
-  options: FeedOptions & { writer: SiteWriter },
-): Promise<void> {
-  const { writer, url, base } = options;
-  const { catalog, episodes } = archive;
-  const whole = wholeAddress(url, base);
-  const write = (path: string, text: string): Promise<void> =>
-    writer.writeFile(decodeURIComponent(path), text);
-
+export async function writeFeeds(archive: CompiledArchive, options: WriteOptions): Promise<void> {
+  const { writer, digests, cover, icon } = options;
+  const write: Write = (path, text) => writer.writeFile(decodeURIComponent(path), text);
   const feed = showFeed(archive, options);
-  await write(FEED, rss(feed, withNotes(feed.items)));
-  for (const [page, text] of jsonPages(feed, whole)) await write(jsonFeedPath(page), text);
+  await writeJsonPages(feed, archive, options);
+  await writer.group("feeds", digests.key(digests.archive(), cover, icon), async () => {
+    await write(FEED, rss(feed, withNotes(feed.items)));
+    await writeParts(feed, archive, { ...options, write });
+    const whole = wholeAddress(options.url, options.base);
+    for (const { episode } of archive.episodes) {
+      if (episode.chapters.length > 0) {
+        const file = chaptersFile(episode, archive.catalog.show.title, whole);
+        await write(chaptersPath(episode.id), file);
+      }
+      await writeCaptions(episode, archive, write);
+    }
+  });
+}
 
+/** The feed of each tag and of each person. */
+async function writeParts(
+  feed: Feed,
+  { catalog, episodes }: CompiledArchive,
+  { url, base, write }: WriteOptions & { write: Write },
+): Promise<void> {
+  const whole = wholeAddress(url, base);
   const { tagged, credited } = partsOf(episodes, feed.items);
   const writePart = (path: string, name: string, parts: Brief[] = []): Promise<void> => {
     const part = partOf(feed, {
@@ -53,12 +73,6 @@ export async function writeFeeds(
   for (const { slug, name } of catalog.tags) await writePart(tagPath(slug), name, tagged.get(slug));
   for (const { slug, name } of catalog.people)
     await writePart(guestPath(slug), name, credited.get(slug));
-
-  for (const { episode } of episodes) {
-    if (episode.chapters.length > 0)
-      await write(chaptersPath(episode.id), chaptersFile(episode, catalog.show.title, whole));
-    await writeCaptions(episode, archive, write);
-  }
 }
 
 interface Brief {
@@ -95,24 +109,44 @@ function* withNotes(items: FeedItem[]): Generator<string> {
   }
 }
 
-function* jsonPages(feed: Feed, whole: (path: string) => string): Generator<[number, string]> {
-  const pages = Math.max(1, Math.ceil(feed.items.length / PAGE));
-  for (let page = 1; page <= pages; page += 1)
-    yield [
+/** The JSON Feed, of which a page is made again when one of its episodes, or the show, has changed. */
+async function writeJsonPages(
+  feed: Feed,
+  { catalog, episodes }: CompiledArchive,
+  { url, base, writer, digests, icon, cover }: WriteOptions,
+): Promise<void> {
+  const whole = wholeAddress(url, base);
+  const portraits = catalog.people.flatMap(({ slug, image }) => (image ? [slug, image] : []));
+  const pages = Math.max(1, Math.ceil(episodes.length / PAGE));
+  for (let page = 1; page <= pages; page += 1) {
+    const [from, to] = [(page - 1) * PAGE, page * PAGE];
+    const files = episodes.slice(from, to).map((file) => digests.file(file));
+    const key = digests.key(
+      "json",
+      pages,
       page,
-      jsonFeed(feed, {
-        self: whole(jsonFeedPath(page)),
-        next: page < pages ? whole(jsonFeedPath(page + 1)) : undefined,
-        items: feed.items.slice((page - 1) * PAGE, page * PAGE),
-      }),
-    ];
+      icon,
+      cover,
+      digests.show(),
+      ...portraits,
+      ...files,
+    );
+    const path = jsonFeedPath(page);
+    if (writer.keeps(path, key)) continue;
+    const text = jsonFeed(feed, {
+      self: whole(path),
+      next: page < pages ? whole(jsonFeedPath(page + 1)) : undefined,
+      items: feed.items.slice(from, to),
+    });
+    await writer.writeFile(path, text, { key });
+  }
 }
 
 /** A transcript in a form that apps read, unless the host's own file has that form. */
 async function writeCaptions(
   episode: Episode,
   { transcripts, catalog }: CompiledArchive,
-  write: (path: string, text: string) => Promise<void>,
+  write: Write,
 ): Promise<void> {
   const cues = transcripts.get(episode.id)?.cues;
   if (!cues) return;
