@@ -81,6 +81,8 @@ export interface CompiledArchive {
   imageHosts?: string[];
   /** What the show file says for directories and podcast apps. */
   publication: Publication;
+  /** What the show file says of tags: one spelling, and the others. */
+  tagAliases: ReadonlyMap<string, readonly string[]>;
 }
 
 /** Turns a folder of Markdown into everything a site is made of. Bad content never makes it throw: it is reported. */
@@ -201,6 +203,7 @@ export async function compileArchive(options: CompileOptions): Promise<CompiledA
     recognised: recognise(sources, records, episodes, fromFeed),
     imageHosts: settings.show.imageHosts,
     publication: settings.show.publication,
+    tagAliases: settings.show.tags,
   };
   reportUnknownFields(sources, report);
   reportEmptyArchive(episodes.length, problems, report);

@@ -50,7 +50,7 @@ export class VectorBuilder {
 
 /** The weight of the `most`-th heaviest. */
 function heaviest(weights: readonly number[], most: number): number {
-  const sorted = Float64Array.from(weights).sort();
+  const sorted = Float64Array.from(weights).toSorted();
   return sorted[sorted.length - most] ?? 0;
 }
 
@@ -147,6 +147,6 @@ export class NearestVectors {
       if (weight > 0) common.push({ term: terms[i] ?? 0, weight: weight * (weights[i] ?? 0) });
     }
     for (let i = starts[a] ?? 0; i < endOfA; i++) own[terms[i] ?? 0] = 0;
-    return common.sort((x, y) => y.weight - x.weight).map(({ term }) => term);
+    return common.toSorted((x, y) => y.weight - x.weight).map(({ term }) => term);
   }
 }

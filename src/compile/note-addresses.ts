@@ -26,11 +26,13 @@ const DOMAIN =
 const WWW = /^www\.[^\s/]+\.[a-z]{2,}/i;
 const MAILBOX = /^[\w.+-]+@(?:[\w-]+\.)+[a-z]{2,}$/i;
 
-/** An address as its writer meant it: LaTeX's `\url{…}` unwrapped, a missing scheme added, blanks cut. */
+/** An address as its writer meant it: brackets before it dropped, LaTeX's `\url{…}` unwrapped, a missing scheme added, blanks cut. */
 export function mendAddress(written: string): string {
   if (/^https?:\/\/\S+$/.test(written)) return written;
   const address = written
     .trim()
+    // "[Monarch]([https://…)": one bracket too many.
+    .replace(/^(?:\[|%5B)+(?=https?:\/\/)/i, "")
     .replace(/^(?:\\|%5C)url(?:\{|%7B)(.*?)(?:\}|%7D)?$/i, "$1")
     // A Markdown engine encodes the braces and bars of `{filename}` and `|filename|`.
     .replace(/^(?:%7B|\{)(\w+)(?:%7D|\})/i, "{$1}")

@@ -23,8 +23,11 @@ const PATTERNS: RegExp[] = [
   /(?<!\p{L})(?:empfehlung(?:en)?|(?:tipps?|pick) der woche|recommandations?|coups? de c(?:œ|oe)ur|recomendaci(?:ón|ones)|recomendaç(?:ão|ões)|consigli)\P{L}*$/u,
 ];
 
+/** What each of the patterns holds. */
+const MAY_BE = /pi+c+k|pi+x|recom|empfehl|(?:of the|der) \p{L}|what|cool|coup|consigli/u;
+
 /** True for a heading above things that people recommend: "Picks", "Sick Picks", "App of the week", "Recommendations". */
 export function isPicksHeading(heading: string): boolean {
   const text = heading.toLowerCase();
-  return PATTERNS.some((pattern) => pattern.test(text));
+  return MAY_BE.test(text) && PATTERNS.some((pattern) => pattern.test(text));
 }

@@ -25,16 +25,17 @@ export interface NotedPicks {
   items: NotedPick[];
 }
 
-/** Read as names in notes of any kind. */
-const MAY_HOLD_PICKS = /pick|recommend|empfehl|recomenda|of the week/i;
+/** What a line that says of itself that it is a pick holds, and what stands alone above picks. */
+const SAYS_PICK = /(?:picks?|recommendations?)(?:\s+of\s+the\s+\p{L}+)?\s*[:：–—-]/iu;
+const MAY_STAND_ABOVE = /pi+c+k|recom|empfehl|of the week/i;
 
 /**
  * What is recommended in an episode, by whom: from sections of picks with names above or before
  * their entries, or without; from lists below a lone "Picks:"; and from lines such as "Pick: Some
  * thing" or "Wes's pick: Some thing" anywhere in the notes.
- * @param text the notes' words
+ * @param texts the words of each section
  */
-export function readPicks(sections: NotesSection[], text: string): NotedPicks[] {
+export function readPicks(sections: NotesSection[], texts: readonly string[]): NotedPicks[] {
   const picks: NotedPicks[] = [];
   const add: Add = (who, items, doubtful = false) => {
     if (items.length === 0) return;
@@ -46,13 +47,16 @@ export function readPicks(sections: NotesSection[], text: string): NotedPicks[] 
   };
   const own = sections.filter(({ kind }) => kind === "picks");
   for (const { title = "", nodes } of own) readSection(entries(nodes), title, add);
-  if (!MAY_HOLD_PICKS.test(text)) return picks;
-  for (const { kind, nodes } of sections) {
-    if (kind === "picks" || kind === "sponsor" || kind === "contact") continue;
+  sections.forEach(({ kind, nodes }, index) => {
+    if (kind === "picks" || kind === "sponsor" || kind === "contact") return;
+    const text = texts[index] ?? "";
+    const says = SAYS_PICK.test(text);
+    const stands = own.length === 0 && MAY_STAND_ABOVE.test(text);
+    if (!says && !stands) return;
     const found = entries(nodes);
-    readInline(found, add);
-    if (own.length === 0) readBelowLabels(found, add);
-  }
+    if (says) readInline(found, add);
+    if (stands) readBelowLabels(found, add);
+  });
   return picks;
 }
 

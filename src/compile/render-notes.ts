@@ -110,10 +110,7 @@ export function renderNotes(markdown: string, context: NotesContext): Notes {
   const links: Notes["links"] = [];
   for (const part of parts)
     eachElement(part.nodes, (node) => checkLink(node, links, ids, lines, warn));
-  const text = parts
-    .map((p) => [p.title ?? "", textOf(p.nodes, "\n")].filter(Boolean).join("\n"))
-    .filter(Boolean)
-    .join("\n");
+  const texts = parts.map((p) => [p.title ?? "", textOf(p.nodes, "\n")].filter(Boolean).join("\n"));
   const firstAudioLink = links.find((l) => AUDIO.test(l.url))?.url;
   return {
     sections: parts
@@ -126,11 +123,11 @@ export function renderNotes(markdown: string, context: NotesContext): Notes {
       .filter((s) => s.title !== undefined || s.html !== ""),
     frames,
     chapters,
-    picks: readPicks(parts, text),
+    picks: readPicks(parts, texts),
     contacts: readContacts(parts),
     contactLabels: contactLabels(parts),
     summary: summarize(parts),
-    text,
+    text: texts.filter(Boolean).join("\n"),
     ids: [...ids.taken],
     links,
     ...(firstAudioLink === undefined ? {} : { firstAudioLink }),

@@ -13,9 +13,14 @@ export interface Spellings {
   groupOf: (name: string) => SpellingGroup | undefined;
 }
 
-/** Same for tags that differ by case, accents, hyphens, blanks or underscores alone. */
+/**
+ * Same for tags that differ by case, accents, hyphens, blanks, underscores or apostrophes alone, by
+ * a dot between letters ("Node.js" and "nodejs"; not ".NET" and "NET", not "18.04"), or by "&" and "and".
+ */
 export function tagKey(tag: string): string {
-  const key = fold(tag).replace(/[-_\s]+/g, "");
+  const key = fold(tag)
+    .replace(/\s*&\s*(?=\p{L})/gu, "and")
+    .replace(/[-_\s'’]+|(?<=\p{L})\.(?=\p{L})/gu, "");
   return key === "" ? tag.trim() : key;
 }
 

@@ -7,6 +7,7 @@ test.each([
   ["www.a.example/x", "https://www.a.example/x"],
   ["discourse.org", "https://discourse.org"],
   ["ada@a.example", "mailto:ada@a.example"],
+  ["[https://a.example/x", "https://a.example/x"],
   ["%5Curl%7Bhttp://a.example/%7D", "http://a.example/"],
   ["%7Bfilename%7D/a.md", "{filename}/a.md"],
   ["notes.md", "notes.md"],

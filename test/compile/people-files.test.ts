@@ -85,8 +85,8 @@ describe("people of one name", () => {
     );
 
   test("two files are two people; the one that bears the mere name keeps it", () => {
-    const people = folder(["ann-lee-physicist", "ann-lee"]);
-    const names = ["ann-lee", "ann-lee-physicist"].map((id) => people.get(id)?.name ?? "");
+    const same = folder(["ann-lee-physicist", "ann-lee"]);
+    const names = ["ann-lee", "ann-lee-physicist"].map((id) => same.get(id)?.name ?? "");
     expect(names[0]).toBe("Ann Lee");
     expect(names[1]).not.toBe("Ann Lee");
     expect(names.map(nameShown)).toEqual(["Ann Lee", "Ann Lee"]);

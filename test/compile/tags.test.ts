@@ -27,6 +27,13 @@ describe("spellings of one tag", () => {
     );
   });
 
+  test("apostrophes, dots between letters and an ampersand make none either", () => {
+    expect(
+      merge([["Node.js"], ["nodejs"], ["Q&A"], ["q and a"], ["What's new"], ["Whats new"]]).names,
+    ).toEqual(["Node.js", "Q&A", "What's new"]);
+    expect(merge([[".NET", "NET", "18.04", "1804", "C++", "C"]]).names).toHaveLength(6);
+  });
+
   test("the most common spelling wins, then capitals, then the earliest", () => {
     expect(merge([["css"], ["css"], ["CSS"]]).names).toEqual(["css"]);
     expect(merge([["css"], ["CSS"]]).names).toEqual(["CSS"]);

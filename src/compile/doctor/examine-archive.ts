@@ -5,6 +5,7 @@ import { readContent } from "../read-content.ts";
 import { examineHeadings } from "./examine-headings.ts";
 import { examineNames } from "./examine-names.ts";
 import { examineNumbers } from "./examine-numbers.ts";
+import { examineTags } from "./examine-tags.ts";
 import { examineTimes } from "./examine-times.ts";
 import type { Finding } from "./finding.ts";
 import { respellTags, tagNames } from "./respell-tags.ts";
@@ -58,5 +59,6 @@ export function examineArchive(
     })),
     find,
   );
+  examineTags(archive.catalog.tags, archive.tagAliases, find);
   return findings.toSorted(compareProblems);
 }
