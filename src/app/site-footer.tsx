@@ -13,6 +13,7 @@ export function SiteFooter(props: { show: Show }): ReactElement {
           {show.title}
           {show.hosts.length > 0 ? `, hosted by ${show.hosts.join(" and ")}` : null}
         </p>
+        {show.footer ? <p>{show.footer}</p> : null}
         <ul>
           <li>
             <SiteLink to={ARCHIVE}>All {show.episodes} episodes by year</SiteLink>

@@ -22,7 +22,7 @@ export function SiteHeader(props: { show: Show }): ReactElement {
     <header className={styles["header"]}>
       <div className={styles["row"]}>
         <SiteLink to={HOME} className={styles["brand"]}>
-          <Cover seed={show.title} image={show.image} className={styles["mark"]} />
+          <Cover seed={show.title} image={show.logo ?? show.image} className={styles["mark"]} />
           <span>{show.title}</span>
         </SiteLink>
         <nav aria-label="Site" className={styles["nav"]}>
@@ -32,6 +32,17 @@ export function SiteHeader(props: { show: Show }): ReactElement {
                 <SiteLink to={path} aria-current={isWithin(pathname, path) ? "page" : undefined}>
                   {title}
                 </SiteLink>
+              </li>
+            ))}
+            {show.navigation.map(({ title, url }) => (
+              <li key={url}>
+                {url.startsWith("/") ? (
+                  <SiteLink to={url}>{title}</SiteLink>
+                ) : (
+                  <a href={url} rel="noopener">
+                    {title}
+                  </a>
+                )}
               </li>
             ))}
             <li className="needs-scripts">

@@ -8,6 +8,7 @@ export function buildShow(
     url?: string;
     hosts: string[];
     image?: string;
+    logo?: string;
     pages: Page[];
     episodes: number;
     tags: number;
@@ -25,6 +26,9 @@ export function buildShow(
     accent: settings.accent,
     hosts: facts.hosts,
     subscribe: settings.subscribe,
+    logo: facts.logo,
+    navigation: settings.navigation,
+    footer: settings.footer,
     pages: facts.pages
       .filter(({ kind }) => kind !== "article")
       .map(({ path, title }) => ({ path, title })),

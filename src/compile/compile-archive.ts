@@ -13,14 +13,14 @@ import {
   summaryOf,
 } from "./build-catalog.ts";
 import { buildShow } from "./build-show.ts";
-import { recording, type CompileCache } from "./compile-cache.ts";
+import type { CompileCache } from "./compile-cache.ts";
 import { connectEpisodes } from "./connections.ts";
-import { compareProblems, guarded, shortened, type Problem, type Report } from "./content-error.ts";
+import { compareProblems, shortened, type Problem, type Report } from "./content-error.ts";
 import { copiedFiles, type CopiedFile } from "./copied-files.ts";
 import { resolveImage, type EpisodePlace } from "./episode-files.ts";
 import { readList, readText } from "./fields.ts";
 import { fillFromFeed } from "./fill-from-feed.ts";
-import { readFrontMatter, type FrontMatter, type Source } from "./front-matter.ts";
+import type { Source } from "./front-matter.ts";
 import { gatherEpisodes } from "./gather-episodes.ts";
 import { reportUnknownFields } from "./known-fields.ts";
 import { measureAudio } from "./measure-audio.ts";
@@ -31,13 +31,14 @@ import { pelicanIndexRedirects } from "./pelican-indexes.ts";
 import { buildPersonFiles } from "./person-pages.ts";
 import { buildPickLibrary } from "./pick-library.ts";
 import type { Publication } from "./publication.ts";
-import { readContent, type Content, type OtherFile, type TextFile } from "./read-content.ts";
+import type { OpenedNotes } from "./opened-notes.ts";
+import { readContent, type Content, type OtherFile } from "./read-content.ts";
 import { readNotes, reportDeadAnchors, type NotesSetting } from "./read-notes.ts";
 import { readRecords, type Records } from "./read-records.ts";
+import { readSources } from "./read-sources.ts";
 import { recognise, type Recognised } from "./recognised.ts";
-import type { Notes } from "./render-notes.ts";
+import type { ShowTheme } from "./show-theme.ts";
 import { linkTargets } from "./resolve-link.ts";
-import { reportTextFaults } from "./text-faults.ts";
 
 export interface CompileOptions {
   /** The archive's folder. */
@@ -72,8 +73,6 @@ export interface CompiledArchive {
   redirects: { from: string; to: string }[];
   /** Site path of a page → the file it comes from. */
   sources: Map<string, string>;
-  /** All words of an episode's notes by its id, as plain text. */
-  texts: Map<string, string>;
   /** Errors first. With an error among them the rest is as complete as it can be, but not to be published. */
   problems: Problem[];
   recognised: Recognised;
@@ -81,6 +80,7 @@ export interface CompiledArchive {
   imageHosts?: string[];
   /** What the show file says for directories and podcast apps. */
   publication: Publication;
+  theme: ShowTheme;
   /** What the show file says of tags: one spelling, and the others. */
   tagAliases: ReadonlyMap<string, readonly string[]>;
 }
@@ -91,9 +91,8 @@ export async function compileArchive(options: CompileOptions): Promise<CompiledA
   const report: Report = (problem) => void problems.push(shortened(problem));
 
   const { cache, drafts = false, now = Date.now() } = options;
-  const content = readContent(options.content, report, { cache: cache?.texts, out: options.out });
-  // Taken out of `content`, so that no text outlives the reading of its notes.
-  const sources = readSources(content.markdown.splice(0), cache, report);
+  const content = readContent(options.content, report, { out: options.out });
+  const sources = readSources(content.markdown, cache, report);
   const settings = readArchiveSettings(content, sources, report);
   const records = readRecords(sources, settings, { drafts, now }, report);
   const { paths, redirects } = records.addresses;
@@ -145,12 +144,13 @@ export async function compileArchive(options: CompileOptions): Promise<CompiledA
 
   const fileOf = new Map([...paths].map(([file, path]) => [path, file]));
   const sourceOf = (path: string): string => fileOf.get(path) ?? "";
-  const { image, file: showFile, lineOf } = settings.show;
+  const { image, logo, file: showFile, lineOf } = settings.show;
   const show = buildShow(settings.show, {
     url: options.url,
     hosts,
     image:
       image === undefined ? undefined : resolveImage(image, lineOf("image"), placeOf(showFile)),
+    logo: logo === undefined ? undefined : resolveImage(logo, lineOf("logo"), placeOf(showFile)),
     pages,
     episodes: episodes.length,
     tags: tags.length,
@@ -177,7 +177,11 @@ export async function compileArchive(options: CompileOptions): Promise<CompiledA
         feed,
         paths: paths.values(),
         referred: () =>
-          referredFiles(episodes, pages, [show.image, ...people.map((person) => person.image)]),
+          referredFiles(episodes, pages, [
+            show.image,
+            show.logo,
+            ...people.map((person) => person.image),
+          ]),
       },
       report,
     ),
@@ -199,14 +203,15 @@ export async function compileArchive(options: CompileOptions): Promise<CompiledA
         : []),
     ],
     sources: fileOf,
-    texts: new Map(parsed.map(({ episode, notes }) => [episode.id, notes.text])),
     recognised: recognise(sources, records, episodes, fromFeed),
     imageHosts: settings.show.imageHosts,
     publication: settings.show.publication,
+    theme: settings.show.theme,
     tagAliases: settings.show.tags,
   };
   reportUnknownFields(sources, report);
   reportEmptyArchive(episodes.length, problems, report);
+  cache?.save(targets.signature);
   return { ...archive, problems: problems.toSorted(compareProblems) };
 }
 
@@ -254,33 +259,6 @@ function taggedEpisodes(parsed: ParsedEpisode[], episodes: Episode[]) {
   }));
 }
 
-/** What stands for metadata that could not be read at all. */
-const UNREAD: FrontMatter = {
-  fields: new Map(),
-  format: "none",
-  dialect: "commonmark",
-  body: "",
-  bodyLine: 1,
-  broken: true,
-};
-
-function readSources(files: TextFile[], cache: CompileCache | undefined, report: Report): Source[] {
-  return files.map(({ file, text }) => {
-    const known = cache?.sources.get(file);
-    if (known?.text === text) {
-      for (const problem of known.problems) report(problem);
-      return known.source;
-    }
-    const { result: source, problems } = recording(report, (recorded): Source => {
-      reportTextFaults({ file, text }, recorded);
-      const read = (): FrontMatter => readFrontMatter(text, file, recorded);
-      return { file, ...guarded(file, recorded, read, UNREAD) };
-    });
-    cache?.sources.set(file, { text, source, problems });
-    return source;
-  });
-}
-
 /** Markdown transcripts: what episodes may name beside the files that are no Markdown. */
 function transcriptFiles(content: Content, { transcripts }: Records): OtherFile[] {
   return transcripts.map((file) => ({ file, absolute: join(content.root, file), bytes: 0 }));
@@ -299,20 +277,19 @@ function readAllNotes(
   setting: NotesSetting,
   placeOf: (file: string) => EpisodePlace,
 ): { parsed: ParsedEpisode[]; pages: Page[] } {
-  const notesByPath = new Map<string, { file: string; notes: Notes }>();
-  const notesOf = (source: Source): Notes => {
+  const notesByPath = new Map<string, { file: string; notes: OpenedNotes }>();
+  const notesOf = ({ source, description }: { source: Source; description?: string }) => {
     const { file, path } = placeOf(source.file);
-    const notes = readNotes(source, path, setting);
+    const notes = readNotes(source, path, description, setting);
     notesByPath.set(path, { file, notes });
-    if (!setting.cache) source.body = "";
     return notes;
   };
   const parsed = records.episodes.map((record) =>
-    parseEpisode(record, notesOf(record.source), placeOf(record.source.file)),
+    parseEpisode(record, notesOf(record), placeOf(record.source.file)),
   );
   const pages = records.pages
     .toSorted(byPlaceInNavigation)
-    .map((record) => parsePage(record, notesOf(record.source), placeOf(record.source.file).path));
+    .map((record) => parsePage(record, notesOf(record), placeOf(record.source.file).path));
   reportDeadAnchors(notesByPath, setting.report);
   return { parsed, pages };
 }

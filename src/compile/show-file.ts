@@ -15,6 +15,7 @@ import {
   readTimezone,
   warnOfOddTitle,
 } from "./show-fields.ts";
+import { readTheme, type ShowTheme } from "./show-theme.ts";
 import { reportTextFaults } from "./text-faults.ts";
 import { validAddress } from "./valid-address.ts";
 import { isWebAddress } from "./web-address.ts";
@@ -51,12 +52,19 @@ export interface ShowSettings {
   /** IANA name of the zone that times without an offset are in. */
   timezone?: string;
   publication: Publication;
+  /** Stands in the header in place of `image`. */
+  logo?: string;
+  /** Links in the navigation beside the host's pages. */
+  navigation: Link[];
+  /** A line at the foot of every page. */
+  footer?: string;
+  theme: ShowTheme;
 }
 
 const DEFAULT_PERMALINK = "/episodes/{slug}/";
 const DEFAULT_ACCENT = "#0f6b6b";
 const KNOWN = new Set([
-  ..."title description url language author email image accent permalink hosts subscribe feed people tags players images timezone".split(
+  ..."title description url language author email image accent permalink hosts subscribe feed people tags players images timezone logo navigation footer fonts".split(
     " ",
   ),
   ...PUBLICATION_FIELDS,
@@ -111,6 +119,10 @@ export function readShowSettings(
     imageHosts: readImageHosts(fields, complain),
     timezone: readTimezone(fields, complain) ?? pelican?.timezone,
     publication: readPublication(fields, complain),
+    logo: text("logo"),
+    navigation: readLinks(findField(fields, "navigation"), "Blog: https://example.org", complain),
+    footer: text("footer"),
+    theme: readTheme(content, fields, complain, report),
   };
 }
 
@@ -220,6 +232,12 @@ function readPermalink(fields: Fields, complain: Complain): string | undefined {
 function readSubscribe(fields: Fields, index: Fields | undefined, complain: Complain): Link[] {
   const stated = findField(fields, "subscribe");
   if (!stated) return readIndexLinks(index);
+  return readLinks(stated, "RSS: https://example.org/feed.xml", complain);
+}
+
+/** Names with addresses, as a record or as a list. */
+function readLinks(stated: Field | undefined, example: string, complain: Complain): Link[] {
+  if (!stated) return [];
   const links: Link[] = [];
   const add = (title: string | undefined, url: string | undefined): void => {
     if (url !== undefined && (isWebAddress(url) || /^(?:\/(?!\/)|mailto:)/.test(url))) {
@@ -228,8 +246,8 @@ function readSubscribe(fields: Fields, index: Fields | undefined, complain: Comp
     } else {
       complain(
         stated.line,
-        `subscribe: "${url ?? title ?? ""}" is no web address`,
-        `write "RSS: https://example.org/feed.xml" below subscribe:`,
+        `${stated.key}: "${url ?? title ?? ""}" is no web address`,
+        `write "${example}" below ${stated.key}:`,
       );
     }
   };

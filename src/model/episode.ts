@@ -211,10 +211,16 @@ export const ShowSchema = v.object({
   author: v.optional(v.string()),
   email: v.optional(v.string()),
   image: v.optional(v.string()),
+  /** Stands in the header in place of `image`. */
+  logo: v.optional(v.string()),
   /** CSS hex colour. */
   accent: v.string(),
   hosts: v.array(v.string()),
   subscribe: v.array(LinkSchema),
+  /** Further places of the navigation; a site path or a whole address. */
+  navigation: v.array(LinkSchema),
+  /** A line at the foot of every page. */
+  footer: v.optional(v.string()),
   /** Pages of kind "page", for the navigation. */
   pages: v.array(v.object({ path: sitePath, title: v.string() })),
   /** Paths of pages and articles of every kind: an address that is none of these may be an episode's. */

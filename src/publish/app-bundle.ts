@@ -4,9 +4,11 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Manifest } from "vite";
 import { codeCacheRoot, pruneBeside } from "../cache/cache-folder.ts";
-import type { Template } from "./document.ts";
+import { chunksOf } from "./chunks.ts";
+import { hashSource } from "./content-policy.ts";
+import type { Template, ViewStyles } from "./document.ts";
 import type { CreateRenderer } from "./publish-site.ts";
-import { themeCss } from "./theme.ts";
+import { type Theme, themeCss } from "./theme.ts";
 
 /** Where Vite puts the parts of the app, below one folder. */
 export const CLIENT = "client";
@@ -25,8 +27,7 @@ export interface AppBundle {
   /** Script of the service worker, without its plan. */
   worker: string;
   createRenderer: CreateRenderer;
-  /** @param accent the show's colour */
-  template: (accent: string) => Omit<Template, "policy">;
+  template: (theme: Theme) => Omit<Template, "policy">;
 }
 
 /**
@@ -58,7 +59,7 @@ export async function appBundle(base: string, version: string, make: MakeApp): P
     cached,
     worker: readFileSync(join(folder, SERVICE_WORKER, "sw.js"), "utf8"),
     createRenderer: await loadRenderer(join(folder, SERVER, "server.js")),
-    template: (accent) => readTemplate(join(folder, CLIENT), base, accent),
+    template: (theme) => readTemplate(join(folder, CLIENT), base, theme),
   };
 }
 
@@ -67,20 +68,29 @@ async function loadRenderer(file: string): Promise<CreateRenderer> {
   return module.createRenderer;
 }
 
-function readTemplate(folder: string, base: string, accent: string): Omit<Template, "policy"> {
+function readTemplate(folder: string, base: string, theme: Theme): Omit<Template, "policy"> {
   const read = (file: string): string => readFileSync(join(folder, file), "utf8");
   const manifest = JSON.parse(read(".vite/manifest.json")) as Manifest;
   const html = read("index.html");
   const stylesheet = /<link rel="stylesheet"[^>]*href="([^"]+)"[^>]*>\s*/.exec(html);
   if (!stylesheet?.[1]) throw new Error("The built index.html links no stylesheet");
   const css = read(stylesheet[1].slice(base.length));
+  const viewStyles = Object.entries(manifest)
+    .filter(([name, { isDynamicEntry }]) => isDynamicEntry && name.startsWith("src/pages/"))
+    .map(([name]): [string, ViewStyles] => {
+      const files = chunksOf(name, manifest).flatMap((chunk) => chunk.css ?? []);
+      const text = files.map((file) => read(file).trim()).join("");
+      return [name, { files, css: text, source: hashSource(text) }];
+    })
+    .filter(([, { files }]) => files.length > 0);
   const font = /url\(([^)]+\.woff2)\)/.exec(css)?.[1] ?? "";
   // Asked for at once: an optional font that comes late is not used at all.
   const preload = `<link rel="preload" as="font" type="font/woff2" crossorigin href="${font}">`;
   return {
     html: html.replace(stylesheet[0], font ? preload : ""),
     manifest,
-    css: css.trim() + themeCss(accent),
+    css: css.trim() + themeCss(theme, base),
+    viewStyles: Object.fromEntries(viewStyles),
     base,
   };
 }

@@ -57,9 +57,9 @@ export async function buildSite(
     writer,
     log,
     cards: options.cards,
-    version: `${version} ${base} ${siteUrl}`,
+    version: `${version} ${base} ${siteUrl} ${JSON.stringify(archive.theme)}`,
     createRenderer: app.createRenderer,
-    template: app.template(archive.catalog.show.accent),
+    template: app.template({ accent: archive.catalog.show.accent, ...archive.theme }),
   });
   await writeServiceWorker(writer, base, app.worker);
   if (options.compress) await compressSite(writer, { out, staging }, log);

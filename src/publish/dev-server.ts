@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { extname, join, resolve } from "node:path";
 import type { Connect, ViteDevServer } from "vite";
 import { compileArchive, type CompiledArchive } from "../compile/compile-archive.ts";
-import { createCompileCache } from "../compile/compile-cache.ts";
+import { CompileCache } from "../compile/compile-cache.ts";
 import { formatProblem } from "../compile/content-error.ts";
 import { livePolicy } from "./content-policy.ts";
 import { dataAt } from "./dev-data.ts";
@@ -28,7 +28,7 @@ export function serveContent(
   server: ViteDevServer,
   options: { content: string; siteUrl: string },
 ): void {
-  const cache = createCompileCache();
+  const cache = new CompileCache();
   const compile = async (): Promise<CompiledArchive> => {
     const archive = await compileArchive({ content: options.content, drafts: true, cache });
     for (const problem of archive.problems)
@@ -69,7 +69,7 @@ export function serveContent(
       }
       if (isPage(request, path)) {
         const html = await readFile(join(server.config.root, "index.html"), "utf8");
-        const theme = `<style>${themeCss(current.catalog.show.accent)}</style>`;
+        const theme = `<style>${themeCss({ accent: current.catalog.show.accent, ...current.theme }, "/")}</style>`;
         response.setHeader("content-type", "text/html; charset=utf-8");
         const policy = livePolicy(server.config.html?.cspNonce ?? "");
         for (const [name, value] of Object.entries(PROTECTION)) response.setHeader(name, value);

@@ -40,6 +40,7 @@ export function rebase(archive: Rebased, base: string): Rebased {
         ...archive.catalog.show,
         url: siteAddress(archive.catalog.show.url, base),
         ...optional(archive.catalog.show.image),
+        ...(archive.catalog.show.logo ? { logo: at(archive.catalog.show.logo) } : {}),
       },
       episodes: archive.catalog.episodes.map(summary),
       people: archive.catalog.people.map((person) => ({ ...person, ...optional(person.image) })),

@@ -43,9 +43,24 @@ function legible(colour: string, paper: string, end: Rgb): string {
   return toHex(end);
 }
 
-/** CSS that gives the tokens their accents; `accent` is a hex colour. */
-export function themeCss(accent: string): string {
+/** What a site's looks are made of. */
+export interface Theme {
+  /** CSS hex colour. */
+  accent: string;
+  /** CSS font families. */
+  fonts: { display?: string; text?: string };
+  /** Rules of the host's own. */
+  css: string;
+}
+
+/**
+ * CSS that gives the tokens their accents and fonts, and the host's own rules after it.
+ * @param base put before addresses of the site in those
+ */
+export function themeCss({ accent, fonts, css }: Theme, base: string): string {
   const light = legible(accent, PAPER_LIGHT, [0, 0, 0]);
   const dark = legible(accent, PAPER_DARK, [255, 255, 255]);
-  return `:root{--accent-light:${light};--accent-dark:${dark}}`;
+  const families = Object.entries(fonts).map(([place, names]) => `;--font-${place}:${names}`);
+  const own = css.replace(/(url\(\s*["']?)\/(?!\/)/g, (_, start: string) => start + base);
+  return `:root{--accent-light:${light};--accent-dark:${dark}${families.join("")}}${own}`;
 }

@@ -20,6 +20,7 @@ const show: Show = {
   accent: "#333333",
   hosts: [],
   subscribe: [],
+  navigation: [],
   pages: [],
   pagePaths: [],
   episodes: 0,
