@@ -5,6 +5,18 @@ import { APP_SETTINGS } from "./app-settings.ts";
 import { CLIENT, SERVER, SERVICE_WORKER } from "./app-bundle.ts";
 import { leanLibrary } from "./lean-library.ts";
 
+/** Each file costs a request, and compresses apart from its neighbours. */
+const CHUNKS = [
+  // What every page starts with.
+  { name: "app", tags: ["$initial" as const], priority: 1 },
+  // What all pages with lists of episodes share.
+  {
+    name: "lists",
+    test: /src[\\/](?:pages[\\/](?:answer-view|directory|episode-list|heard-filter|list-view|listed|loaders|with-details)|app[\\/]list-reader|model[\\/](?:catalog-|episode-entry))/,
+    includeDependenciesRecursively: false,
+  },
+];
+
 /** Bundles the app with Vite: what a browser loads, what renders pages here, and the service worker. */
 export async function bundleApp(folder: string, base: string): Promise<void> {
   // The launcher may have set "development", which would ship React's development build.
@@ -33,9 +45,9 @@ function appConfig(folder: string, base: string): InlineConfig {
         build: {
           ...into(CLIENT),
           manifest: true,
-          cssCodeSplit: false,
           modulePreload: { polyfill: false },
           reportCompressedSize: false,
+          rolldownOptions: { output: { codeSplitting: { groups: CHUNKS } } },
         },
       },
       ssr: {

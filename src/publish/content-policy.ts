@@ -95,7 +95,8 @@ export function sitePolicy(
   });
 }
 
-const hashSource = (text: string): string =>
+/** What a policy calls an inline style or script. */
+export const hashSource = (text: string): string =>
   `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 
 /** Players move between the hosts of their own site. */

@@ -1,4 +1,5 @@
 import type { Manifest } from "vite";
+import { chunksOf } from "./chunks.ts";
 import { policyMeta } from "./content-policy.ts";
 import { escapeXml } from "./xml.ts";
 
@@ -6,11 +7,21 @@ import { escapeXml } from "./xml.ts";
 export interface Template {
   html: string;
   manifest: Manifest;
-  /** CSS of the whole site, inlined into every page. */
+  /** CSS that all pages need, inlined into every one. */
   css: string;
+  /** What a view needs besides, by its source module: inlined into its own pages. */
+  viewStyles: Record<string, ViewStyles>;
   base: string;
   /** Content-Security-Policy of every page; "" for none. */
   policy: string;
+}
+
+export interface ViewStyles {
+  /** Where the bundler put it, below the base: what loads the view by script loads these. */
+  files: string[];
+  css: string;
+  /** What a policy calls it. */
+  source: string;
 }
 
 export interface PageParts {
@@ -23,22 +34,6 @@ export interface PageParts {
   views: string[];
 }
 
-/** Chunks that a view needs besides what index.html loads itself. */
-function chunksOf(view: string, manifest: Manifest): string[] {
-  const entry = manifest["index.html"];
-  const already = new Set<string>();
-  const walk = (key: string, into: Set<string>): void => {
-    const chunk = manifest[key];
-    if (!chunk || into.has(chunk.file)) return;
-    into.add(chunk.file);
-    for (const name of chunk.imports ?? []) walk(name, into);
-  };
-  if (entry) walk("index.html", already);
-  const wanted = new Set<string>();
-  walk(view, wanted);
-  return [...wanted].filter((file) => !already.has(file));
-}
-
 /**
  * Runs before the first paint of the list's page: opened with a query, the prerendered list is
  * not the answer, so it stays unseen until scripts give one (see pages/home.module.css).
@@ -47,15 +42,28 @@ export const HIDE_OUTDATED_LIST = 'if(location.search)document.documentElement.d
 
 /** Fills the template with one page. Replacement is by function: `$&` in notes is only text. */
 export function fillTemplate(template: Template, parts: PageParts): string {
-  const { html, manifest, css, base, policy } = template;
+  const { html, manifest, css, base, viewStyles } = template;
   const preloads = parts.views
     .flatMap((view) => chunksOf(view, manifest))
     .map(
-      (file) => `<link rel="modulepreload" crossorigin href="${base}${file}" fetchpriority="low">`,
+      ({ file }) =>
+        `<link rel="modulepreload" crossorigin href="${base}${file}" fetchpriority="low">`,
     )
     .join("");
+  const styles = parts.views.flatMap((view) => viewStyles[view] ?? []);
+  // The script that loads the view must not ask for styles that stand here: a link, of which
+  // nothing is loaded, tells it so.
+  const own = styles
+    .map(({ css: text, files }) =>
+      [
+        `<style>${text}</style>`,
+        ...files.map((file) => `<link rel="stylesheet" href="${base}${file}" disabled>`),
+      ].join(""),
+    )
+    .join("");
+  const policy = policyFor(template, styles);
   // The policy comes first: it binds what follows it.
-  const head = `${policy ? policyMeta(policy) : ""}${parts.head}<style>${css}</style>${preloads}`;
+  const head = `${policy ? policyMeta(policy) : ""}${parts.head}<style>${css}</style>${own}${preloads}`;
   const data = parts.data
     ? `<script id="playhead-data" type="application/json">${parts.data}</script>`
     : "";
@@ -64,6 +72,14 @@ export function fillTemplate(template: Template, parts: PageParts): string {
     .replace("<!--head-->", () => head)
     .replace("<!--body-->", () => parts.body)
     .replace("<!--data-->", () => data);
+}
+
+/** The policy without the styles of other views: each costs what compression can't save. */
+function policyFor({ policy, viewStyles }: Template, own: ViewStyles[]): string {
+  const needed = new Set(own.map(({ source }) => source));
+  return Object.values(viewStyles)
+    .filter(({ source }) => !needed.has(source))
+    .reduce((rest, { source }) => rest.replace(` ${source}`, ""), policy);
 }
 
 /** A page that sends its visitor, and machines, from an old address to the present one. */

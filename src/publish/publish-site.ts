@@ -41,7 +41,9 @@ export interface PublishOptions {
 export async function publishSite(options: PublishOptions): Promise<void> {
   const { archive, base, writer, log } = options;
   const site = rebase(archive, base);
-  const inline = { styles: [options.template.css], scripts: [HIDE_OUTDATED_LIST] };
+  const { css, viewStyles } = options.template;
+  const views = new Set(Object.values(viewStyles).map((styles) => styles.css));
+  const inline = { styles: [css, ...views], scripts: [HIDE_OUTDATED_LIST] };
   const policy = sitePolicy(site, inline, archive.imageHosts);
   const template = { ...options.template, policy };
   const digests = new Digests(archive, options.version);

@@ -41,8 +41,7 @@ export async function writeServiceWorker(
 ): Promise<void> {
   await writer.writeFile(OFFLINE_DATA, JSON.stringify(measureArchive(writer)));
   const assets = filesIn(writer, "assets")
-    // Styles stand in every page.
-    .filter((path) => /\.(js|woff2)$/.test(path))
+    .filter((path) => /\.(js|css|woff2)$/.test(path))
     .map((path) => `/${path}`);
   const paths = ["/404.html", HOME, CATALOG_DATA, ...searchFiles(writer), ...assets];
   const version = createHash("sha256").update(code);

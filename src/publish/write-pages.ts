@@ -28,8 +28,8 @@ export async function writePages(
   const render = createRenderer(tracked.reader, base);
   const { language } = site.catalog.show;
   const links = siteLinks(machines);
-  const { policy, css, html } = template;
-  const frame = contentHash(JSON.stringify([policy, css, html, language, links]));
+  const { policy, css, viewStyles, html } = template;
+  const frame = contentHash(JSON.stringify([policy, css, viewStyles, html, language, links]));
 
   log.begin("Pages", paths.length);
   for (const sitePath of paths) {

@@ -5,6 +5,10 @@ const template = {
   html: '<html lang="en"><head><!--head--></head><body><div id="root"><!--body--></div><!--data--></body></html>',
   base: "/sub/",
   css: "a{}",
+  viewStyles: {
+    "src/pages/tag.tsx": { files: ["assets/tag.css"], css: "b{}", source: "'sha256-tag'" },
+    "src/pages/home.tsx": { files: ["assets/home.css"], css: "c{}", source: "'sha256-home'" },
+  },
   policy: "default-src 'none'; frame-ancestors 'none'; img-src 'self'",
   manifest: {
     "index.html": { file: "assets/main.js", imports: ["_react.js"], isEntry: true },
@@ -19,9 +23,18 @@ describe("filling the template", () => {
   test("a page preloads the chunks of its view, not those that it loads anyway", () => {
     const html = fillTemplate(template, { ...parts, views: ["src/pages/tag.tsx"] });
     expect([...html.matchAll(/modulepreload[^>]*href="([^"]+)"/g)].map((m) => m[1])).toEqual([
-      "/sub/assets/tag.js",
       "/sub/assets/card.js",
+      "/sub/assets/tag.js",
     ]);
+  });
+
+  test("a page holds the styles of its own view, and its script finds them there", () => {
+    const styled = { ...template, policy: "style-src 'sha256-all' 'sha256-tag' 'sha256-home'" };
+    const html = fillTemplate(styled, { ...parts, views: ["src/pages/tag.tsx"] });
+    expect(html).toContain("<style>a{}</style><style>b{}</style>");
+    expect(html).toContain('<link rel="stylesheet" href="/sub/assets/tag.css" disabled>');
+    expect(html).toContain("style-src 'sha256-all' 'sha256-tag'\"");
+    expect(html).not.toContain("home");
   });
 
   test("the policy comes before all that it binds, without what only a header can state", () => {
