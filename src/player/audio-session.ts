@@ -2,12 +2,12 @@ import { indexAt } from "../model/timeline.ts";
 import type { Track } from "../model/track.ts";
 import { createStore, type ReadableStore } from "../store.ts";
 import { chapterEnd, previousChapterStart } from "./chapters.ts";
-import { describeFailure, STALL_LIMIT, STALLED } from "./media-failure.ts";
+import { CUT_SHORT, describeFailure, STALL_LIMIT, STALLED } from "./media-failure.ts";
 import { createPlaceKeeper } from "./place-keeper.ts";
 import * as initial from "./player-state.ts";
 import type { Clock, OpenFrame, PlayerState, Status } from "./player-state.ts";
 import { type Positions, type Preferences, temporaryPreferences } from "./positions.ts";
-import { rewindAfter } from "./resume.ts";
+import { isFinished, rewindAfter } from "./resume.ts";
 import { bufferedEnd, createSeekGoal, seekableEnd } from "./seek-goal.ts";
 import { isAsleep, type SleepTimer } from "./sleep-timer.ts";
 import { createTabClaim } from "./tab-claim.ts";
@@ -480,6 +480,7 @@ export function createAudioSession(options: AudioSessionOptions): AudioSession {
   on(audio, "timeupdate", () => {
     if (!attached || audio.readyState === 0 || audio.seeking || goal.at !== undefined) return;
     hear();
+    if (brokeOff() !== undefined && audio.currentTime >= duration() - 1) return;
     const before = state.get().chapter;
     settleChapter();
     if (keeper.running && !audio.paused) atBoundary(before);
@@ -516,9 +517,27 @@ export function createAudioSession(options: AudioSessionOptions): AudioSession {
     save("soon");
   });
 
+  /**
+   * Where a file ended before its time. A browser goes on to the end it had expected, which is no place to keep.
+   * Only a length that the host stated tells this from a browser's wrong guess.
+   */
+  function brokeOff(): number | undefined {
+    const stated = state.get().track?.duration;
+    const { leaptFrom } = keeper;
+    if (stated === undefined || leaptFrom === undefined) return undefined;
+    return isFinished(leaptFrom, stated) ? undefined : leaptFrom;
+  }
+
   on(audio, "ended", () => {
     if (!attached) return;
     pausedAt = now();
+    const broken = brokeOff();
+    if (broken !== undefined) {
+      goal.set(broken);
+      fail(CUT_SHORT);
+      tick(true);
+      return;
+    }
     goal.clear();
     hear();
     save("soon", true);

@@ -17,6 +17,7 @@ export function describeFailure(code: number | undefined, online: boolean): stri
   }
 }
 
+export const CUT_SHORT = "The audio breaks off here. Your place is kept.";
 export const STALLED = "The audio is not arriving. Your place is kept.";
 /** Milliseconds without sound after which waiting is called a failure. */
 export const STALL_LIMIT = 20_000;

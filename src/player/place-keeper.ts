@@ -24,6 +24,8 @@ export interface PlaceKeeper {
   hear(at: number, speed: number): void;
   /** Whether the last two calls of `hear` were one stretch of sound. */
   readonly running: boolean;
+  /** Where the sound broke off, in seconds, if its time then leapt ahead of the clock. */
+  readonly leaptFrom: number | undefined;
   readonly due: boolean;
   /** `duration` is 0 while unknown. */
   save(at: number, duration: number, how: { ended?: boolean; when: "soon" | "now" }): void;
@@ -36,6 +38,8 @@ export function createPlaceKeeper(positions: Positions, now: () => number): Plac
   /** Where the sound was last; NaN after a jump. */
   let last = Number.NaN;
   let running = false;
+  let leaptFrom: number | undefined;
+  let heardAt = 0;
   let trial = 0;
   let savedAt = 0;
   /** Until all that was kept is known, nothing may be written over it. */
@@ -49,8 +53,7 @@ export function createPlaceKeeper(positions: Positions, now: () => number): Plac
       track = next;
       savedAt = now();
       trial = 0;
-      last = Number.NaN;
-      running = false;
+      this.jump();
       heard = positions.get(next.guid)?.heard ?? [];
     },
     get heard() {
@@ -63,10 +66,15 @@ export function createPlaceKeeper(positions: Positions, now: () => number): Plac
     jump() {
       last = Number.NaN;
       running = false;
+      leaptFrom = undefined;
     },
     hear(at, speed) {
       // A longer step than sound makes between two `timeupdate` is a jump.
       running = at > last && at - last <= 1 + 2 * speed;
+      const possible = 2 + ((now() - heardAt) / 1000) * speed;
+      if (at - last > possible) leaptFrom = last;
+      else if (running) leaptFrom = undefined;
+      heardAt = now();
       if (running) {
         trial = Math.max(0, trial - (at - last));
         heard = addHeard(heard, last, at);
@@ -75,6 +83,9 @@ export function createPlaceKeeper(positions: Positions, now: () => number): Plac
     },
     get running() {
       return running;
+    },
+    get leaptFrom() {
+      return leaptFrom;
     },
     get due() {
       return now() - savedAt >= SAVE_EVERY;

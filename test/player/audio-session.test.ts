@@ -113,6 +113,48 @@ describe("failures", () => {
     expect(audio.currentTime).toBeGreaterThan(59.5);
   });
 
+  it("keeps the place in a file that is cut short, and plays nothing else by itself", async () => {
+    const { audio, session, positions } = await setUp({ upNext: () => B });
+    session.play(A);
+    audio.advance(60);
+    audio.endEarly();
+    audio.flush();
+    expect(session.state.get()).toMatchObject({ status: "error", track: A });
+    expect(session.state.get().error).toMatch(/breaks off/);
+    expect(session.position()).toBe(60);
+    window.dispatchEvent(new Event("pagehide"));
+    expect(positions.saves.every(({ at, finished }) => at <= 60 && !finished)).toBe(true);
+    session.retry();
+    audio.advance(1);
+    expect(session.state.get().status).toBe("playing");
+    expect(audio.currentTime).toBeCloseTo(61, 0);
+  });
+
+  it.each([
+    ["its length is known to nobody", undefined],
+    ["the browser had guessed its length wrong", 60],
+  ])("takes the end of a file as it comes where %s", async (_, duration) => {
+    const { audio, session, positions } = await setUp();
+    session.play(track("a", { duration }));
+    audio.advance(60);
+    audio.endEarly();
+    audio.flush();
+    expect(session.state.get().status).toBe("ended");
+    expect(positions.saves.at(-1)).toMatchObject({ finished: true });
+  });
+
+  it("an end that nobody was told of for long is an end", async () => {
+    const { audio, session, positions } = await setUp();
+    session.play(A);
+    audio.advance(60);
+    // A phone lets the sound go on, and the page sleep.
+    audio.time += 3_540_000;
+    audio.endEarly();
+    audio.flush();
+    expect(session.state.get().status).toBe("ended");
+    expect(positions.saves.at(-1)).toMatchObject({ finished: true });
+  });
+
   it("says when nothing arrives, and takes it back when it does", async () => {
     vi.useFakeTimers();
     const { audio, session } = await setUp();

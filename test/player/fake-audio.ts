@@ -162,6 +162,14 @@ export class FakeAudio extends EventTarget {
     this.error = { code };
     this.#fire("error");
   }
+  /** The file ends here, before its time: the element goes on to the end it had expected, as Chromium's does. */
+  endEarly(): void {
+    this.#at = this.duration;
+    this.ended = true;
+    this.paused = true;
+    this.time += 250;
+    this.#fire("timeupdate", "pause", "ended");
+  }
   /** Nothing more is buffered: sound stops until `arrive`. */
   starve(): void {
     this.readyState = 2;
