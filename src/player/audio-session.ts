@@ -177,8 +177,13 @@ export function createAudioSession(options: AudioSessionOptions): AudioSession {
     state.set({ status, error: undefined, ...rest });
   }
 
-  function fail(error: string): void {
+  /** @param at the place to go on from, in seconds, where the element has lost it */
+  function fail(error: string, at?: number): void {
     failedAt = now();
+    if (at !== undefined) {
+      keeper.save(at, duration(), { when: "soon" });
+      goal.set(at);
+    }
     become("error", { error });
   }
 
@@ -533,8 +538,7 @@ export function createAudioSession(options: AudioSessionOptions): AudioSession {
     pausedAt = now();
     const broken = brokeOff();
     if (broken !== undefined) {
-      goal.set(broken);
-      fail(CUT_SHORT);
+      fail(CUT_SHORT, broken);
       tick(true);
       return;
     }
@@ -550,10 +554,11 @@ export function createAudioSession(options: AudioSessionOptions): AudioSession {
 
   on(audio, "error", () => {
     if (!attached || !audio.error) return;
-    if (goal.at === undefined && clock.get().position > 0) {
-      goal.set(audio.currentTime || clock.get().position);
-    }
-    fail(describeFailure(audio.error.code, globalThis.navigator?.onLine ?? true));
+    const at = audio.currentTime || clock.get().position;
+    fail(
+      describeFailure(audio.error.code, globalThis.navigator?.onLine ?? true),
+      goal.at === undefined && at > 0 ? at : undefined,
+    );
   });
 
   on(audio, "ratechange", () => {
