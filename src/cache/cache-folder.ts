@@ -1,13 +1,14 @@
 import { createHash } from "node:crypto";
 import { readdirSync, realpathSync, rmSync, statSync, utimesSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { packageRoot } from "./package-root.ts";
 
 /** Folder of all that builds keep for later ones; it may be deleted at any time. */
 export const cacheRoot = (): string =>
   resolve(process.env["PLAYHEAD_CACHE"] || "node_modules/.cache/playhead");
 
-/** The same for code: it imports packages, so that it has to lie among them. */
-export const codeCacheRoot = (): string => resolve("node_modules/.cache/playhead");
+/** The same for code: it imports the packages of Playhead, so that it has to lie among them. */
+export const codeCacheRoot = (): string => join(packageRoot(), "node_modules/.cache/playhead");
 
 /** Folders of archives and bundles that are kept, the last used first. */
 const KEPT = 12;
