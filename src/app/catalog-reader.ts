@@ -1,6 +1,8 @@
 import type { EpisodeFile, PageFile, TranscriptFile } from "../model/catalog.ts";
 import type { CatalogFile } from "../model/catalog-files.ts";
 import type { Show } from "../model/episode.ts";
+import type { PersonFile } from "../model/person.ts";
+import type { PicksFile } from "../model/pick.ts";
 import { daysPath, type DaysFile, EXPLORE_DATA, type ExploreFile } from "../model/explore.ts";
 import {
   CATALOG_DATA,
@@ -8,6 +10,8 @@ import {
   pageDataPath,
   PASSAGES_DATA,
   passageShardPath,
+  personDataPath,
+  PICKS_DATA,
   SEARCH_DATA,
   transcriptDataPath,
 } from "../model/paths.ts";
@@ -80,6 +84,8 @@ export function fetchingReader(
         ...related,
       ]),
     page: (path) => once<PageFile>(pageDataPath(path), ({ page }) => [...page.sections]),
+    person: (slug) => once<PersonFile>(personDataPath(slug), ({ picks }) => [...picks]),
+    picks: () => needed<PicksFile>(PICKS_DATA, "The list of picks"),
     explore: () => needed<ExploreFile>(EXPLORE_DATA, "This page"),
     days: (month) => needed<DaysFile>(daysPath(month), "This list"),
     transcript: (id) => once<TranscriptFile>(transcriptDataPath(id), ({ cues }) => [...cues]),

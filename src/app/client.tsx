@@ -53,7 +53,7 @@ async function start(): Promise<void> {
   } else {
     // The prerendered list answers no query. The router's own way, `loader.hydrate`, renders a
     // fallback first, for which React discards the page; so hydrate what is there, unseen, and ask again.
-    const asked = window.location.search !== "" && "home" in loaderData;
+    const asked = window.location.search !== "" && ("home" in loaderData || "picks" in loaderData);
     hydrateRoot(root, app);
     if (asked) void router.revalidate();
   }

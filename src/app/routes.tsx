@@ -63,6 +63,14 @@ export function createRoutes(reader: CatalogReader, heard?: HeardBefore): RouteO
     };
   }
 
+  /** The loader of picks; it comes with the code that lists them. */
+  function ofPicks(asked: (args: LoadArgs) => [url: URL, page?: string]): Load {
+    return async (args) => {
+      const { loadPicks } = await import("../pages/load-picks.ts").catch(missingPart);
+      return loadPicks(reader, ...asked(args));
+    };
+  }
+
   return [
     {
       id: "root",
@@ -114,6 +122,18 @@ export function createRoutes(reader: CatalogReader, heard?: HeardBefore): RouteO
               "archive",
               async () => (await import("../pages/archive.tsx")).ArchivePage,
               ofLists((lists) => lists.loadArchive(reader)),
+            ),
+            page(
+              "picks",
+              "picks",
+              async () => (await import("../pages/picks.tsx")).PicksPage,
+              ofPicks(({ url }) => [url]),
+            ),
+            page(
+              "picks-page",
+              "picks/:page",
+              async () => (await import("../pages/picks.tsx")).PicksPage,
+              ofPicks(({ url, params }) => [url, params["page"]]),
             ),
             page(
               "explore",

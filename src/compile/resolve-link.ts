@@ -1,5 +1,15 @@
 import { createHash } from "node:crypto";
-import { ARCHIVE, GUESTS, HOME, SAVED, TAGS, guestPath, tagPath } from "../model/paths.ts";
+import {
+  ARCHIVE,
+  EXPLORE,
+  GUESTS,
+  HOME,
+  PICKS,
+  SAVED,
+  TAGS,
+  guestPath,
+  tagPath,
+} from "../model/paths.ts";
 import { ownPath } from "./address.ts";
 import type { OtherFile } from "./read-content.ts";
 import { noteId } from "./note-ids.ts";
@@ -82,7 +92,7 @@ function joinPath(file: string, relative: string): string | undefined {
   return parts.join("/");
 }
 
-const APP = [TAGS, GUESTS, SAVED, ARCHIVE];
+const APP = [TAGS, GUESTS, SAVED, ARCHIVE, EXPLORE, PICKS];
 const APP_FILE = /^\/(?:feed\.xml|sitemap\.xml|opensearch\.xml|index\.html)?$/;
 
 /**

@@ -8,9 +8,14 @@ export const SAVED = "/saved/";
 export const ARCHIVE = "/archive/";
 /** The archive at a glance: calendar, topics, days. */
 export const EXPLORE = "/explore/";
+/** Everything that people of the show recommend. */
+export const PICKS = "/picks/";
 export const CATALOG_DATA = "/data/catalog.json";
 /** What a card shows of an episode besides what the catalogue says; see model/episode-entry.ts. */
 export const detailsPath = (file: number): string => `/data/details/${file}.json`;
+export const PICKS_DATA = "/data/picks.json";
+export const personDataPath = (slug: string): string =>
+  `/data/people/${encodeURIComponent(slug)}.json`;
 export const SEARCH_DATA = "/data/search.json";
 /** Where the words of notes and transcripts are: the manifest, and its shards. */
 export const PASSAGES_DATA = "/data/passages/index.json";
@@ -23,11 +28,24 @@ export const jsonFeedPath = (page: number): string =>
 
 export const tagPath = (slug: string): string => `${TAGS}${encodeURIComponent(slug)}/`;
 export const guestPath = (slug: string): string => `${GUESTS}${encodeURIComponent(slug)}/`;
+/** Things on one page of picks. */
+export const PICKS_TOGETHER = 100;
+/** The list of picks in pages, for readers without scripts. */
+export const picksPath = (page: number): string => (page === 1 ? PICKS : `${PICKS}${page}/`);
 /** The feed of a tag's or a person's page. */
 export const feedOf = (path: string): string => `${path}feed.xml`;
 
 /** First segments that belong to the app: no episode or page may state an address below them. */
-export const RESERVED = ["tags", "guests", "saved", "archive", "explore", "data", "assets"] as const;
+export const RESERVED = [
+  "tags",
+  "guests",
+  "saved",
+  "archive",
+  "explore",
+  "picks",
+  "data",
+  "assets",
+] as const;
 
 /**
  * The id of the episode (or host's page) at `path`: its data file is found without a table.

@@ -4,6 +4,8 @@ import type { Appearances, Tagged } from "./catalog-lookups.ts";
 import type { EpisodeEntry } from "./episode-entry.ts";
 import type { DaysFile, ExploreFile } from "./explore.ts";
 import type { EpisodeFile, PageFile, TranscriptFile } from "./catalog.ts";
+import type { PersonFile } from "./person.ts";
+import type { PicksFile } from "./pick.ts";
 
 /** What pages ask of the published archive. `undefined` means that there is no such thing. */
 export interface CatalogReader {
@@ -24,6 +26,9 @@ export interface CatalogReader {
   episode(path: string): Promise<EpisodeFile | undefined>;
   page(path: string): Promise<PageFile | undefined>;
   transcript(id: string): Promise<TranscriptFile | undefined>;
+  /** What a person's page knows beside their episodes. */
+  person(slug: string): Promise<PersonFile | undefined>;
+  picks(): Promise<PicksFile>;
   explore(): Promise<ExploreFile>;
   /** @param month 1–12 */
   days(month: number): Promise<DaysFile>;

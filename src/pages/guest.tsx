@@ -1,18 +1,27 @@
 import type { ReactElement } from "react";
 import { useLoaderData } from "react-router";
 import { DocumentHead } from "../components/document-head.tsx";
-import { guestPath } from "../model/paths.ts";
+import type { Provenance } from "../model/episode.ts";
+import type { PersonFile } from "../model/person.ts";
+import { guestPath, PICKS } from "../model/paths.ts";
+import { SiteLink } from "../components/site-link.tsx";
 import styles from "./directory.module.css";
 import { PlayAllEpisodes } from "./episode-keeping.tsx";
 import { EpisodeList } from "./episode-list.tsx";
-import type { Appearances } from "../model/catalog-lookups.ts";
+import type { GuestData } from "./loaders.ts";
+import { PickList } from "./pick-list.tsx";
+import { picksQuery } from "./picks-view.ts";
 import { useShow } from "./use-show.ts";
 
 const episodes = (n: number): string => (n === 1 ? "1 episode" : `${n} episodes`);
 
-/** `/guests/{slug}/`: one person, what they said where. */
+/** Picks that stand open; more are a page of their own. */
+const MOST_PICKS = 50;
+
+/** `/guests/{slug}/`: one person, host or guest: what they said where, and what they picked. */
 export function GuestPage(): ReactElement {
-  const { person, asGuest, asHost } = useLoaderData<Appearances>();
+  const { asGuest, asHost, file } = useLoaderData<GuestData>();
+  const { person } = file;
   const show = useShow();
   const roles = [
     asHost.length > 0 ? `host of ${episodes(asHost.length)}` : "",
@@ -56,12 +65,67 @@ export function GuestPage(): ReactElement {
           <EpisodeList episodes={asGuest} />
         </section>
       ) : null}
+      <PersonPicks file={file} />
       {asHost.length > 0 ? (
         <section aria-labelledby="as-host">
           <h2 id="as-host">As host</h2>
           <EpisodeList episodes={asHost} />
         </section>
       ) : null}
+      <Sources file={file} />
     </div>
+  );
+}
+
+function PersonPicks(props: { file: PersonFile }): ReactElement | null {
+  const { person, picks } = props.file;
+  if (picks.length === 0) return null;
+  const shown = picks.slice(0, MOST_PICKS).map(({ episode, note, ...pick }, i) => ({
+    ...pick,
+    id: `pick-${i + 1}`,
+    by: [{ who: [], episode, ...(note ? { note } : {}) }],
+  }));
+  const all = `${PICKS}${picksQuery({ who: person.slug })}`;
+  return (
+    <section aria-labelledby="picks">
+      <h2 id="picks">Picks</h2>
+      <PickList picks={shown} sole />
+      <p className="needs-scripts">
+        <SiteLink to={all}>
+          {picks.length > MOST_PICKS ? `All ${picks.length} picks` : "Search and filter them"}
+        </SiteLink>
+      </p>
+    </section>
+  );
+}
+
+const NAMED_IN: Record<Provenance, string> = {
+  stated: "the metadata",
+  title: "the title",
+  heading: "a heading",
+  introduction: "the introduction",
+  summary: "the summary",
+  picks: "picks or contacts",
+  "regular host": "no place, as the regular host",
+};
+
+/** Where the archive names them, and how else: what this page was made from. */
+function Sources(props: { file: PersonFile }): ReactElement | null {
+  const { spellings, named } = props.file;
+  if (named.length === 0) return null;
+  return (
+    <details>
+      <summary>Where the notes name them</summary>
+      <ul>
+        {named.map(({ source, episodes: count }) => (
+          <li key={source}>{`${NAMED_IN[source]}: ${episodes(count)}`}</li>
+        ))}
+        {spellings.map(({ name, by }) => (
+          <li key={name}>
+            {`also written “${name}”, the same ${by === "show file" ? "as the show says" : "by likeness"}`}
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }

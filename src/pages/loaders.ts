@@ -1,5 +1,6 @@
 import type { Appearances, Tagged } from "../model/catalog-lookups.ts";
 import type { Person, Tag } from "../model/episode.ts";
+import type { PersonFile } from "../model/person.ts";
 import type { EpisodeEntry } from "../model/episode-entry.ts";
 import type { CatalogReader } from "../model/reader.ts";
 import { answerView, type HomeData } from "./answer-view.ts";
@@ -58,11 +59,17 @@ export const loadGuests = async (reader: CatalogReader): Promise<GuestsData> => 
   people: (await reader.catalog()).people,
 });
 
-export async function loadGuest(reader: CatalogReader, slug: string): Promise<Appearances> {
-  const found = await reader.appearances(slug);
-  if (!found) throw new NotFound(slug);
+export interface GuestData extends Appearances {
+  /** What their page knows beside their episodes. */
+  file: PersonFile;
+}
+
+export async function loadGuest(reader: CatalogReader, slug: string): Promise<GuestData> {
+  const [found, file] = await Promise.all([reader.appearances(slug), reader.person(slug)]);
+  if (!found || !file) throw new NotFound(slug);
   return {
     ...found,
+    file,
     asGuest: await withDetails(reader, found.asGuest),
     asHost: await withDetails(reader, found.asHost),
   };

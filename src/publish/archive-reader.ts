@@ -22,6 +22,7 @@ export function archiveReader(
 ): CatalogReader {
   const episodes = new Map<string, EpisodeFile>(archive.episodes.map((f) => [f.episode.id, f]));
   const pages = new Map<string, PageFile>(archive.pages.map((f) => [episodeId(f.page.path), f]));
+  const people = new Map(archive.people.map((file) => [file.person.slug, file]));
   return {
     show: async () => archive.catalog.show,
     catalog: async () => archive.catalog,
@@ -33,6 +34,8 @@ export function archiveReader(
     passageShard: noSearch,
     episode: async (path) => episodes.get(episodeId(path)),
     page: async (path) => pages.get(episodeId(path)),
+    person: async (slug) => people.get(slug),
+    picks: async () => archive.picks,
     explore: async () => explore(),
     days: noDays,
     transcript: async (id) => transcripts.get(id),

@@ -9,6 +9,8 @@ import {
   pageDataPath,
   PASSAGES_DATA,
   passageShardPath,
+  personDataPath,
+  PICKS_DATA,
   SEARCH_DATA,
   transcriptDataPath,
 } from "../model/paths.ts";
@@ -36,6 +38,9 @@ export function dataAt(path: string, archive: CompiledArchive): object | undefin
   }
   if (path.startsWith("/data/episodes/"))
     return archive.episodes.find(({ episode }) => episodeDataPath(episode.path) === path);
+  if (path === PICKS_DATA) return archive.picks;
+  if (path.startsWith("/data/people/"))
+    return archive.people.find(({ person }) => personDataPath(person.slug) === path);
   if (path.startsWith("/data/pages/"))
     return archive.pages.find(({ page }) => pageDataPath(page.path) === path);
   for (const [id, transcript] of archive.transcripts)

@@ -4,6 +4,7 @@ import { appearancesIn, taggedIn } from "../model/catalog-lookups.ts";
 import type { Section } from "../model/episode.ts";
 import type { EpisodeEntry } from "../model/episode-entry.ts";
 import { episodeId } from "../model/paths.ts";
+import type { PersonFile } from "../model/person.ts";
 import { contentHash } from "./site-record.ts";
 
 /**
@@ -16,6 +17,7 @@ export class Digests {
   readonly #memo = new WeakMap<object, string>();
   readonly #named = new Map<string, string>();
   #episodes: Map<string, EpisodeFile> | undefined;
+  #people: Map<string, PersonFile> | undefined;
 
   /** @param version of the code and of the options that decide how anything comes out */
   constructor(archive: CompiledArchive, version: string) {
@@ -114,6 +116,20 @@ export class Digests {
     if (!file) return "";
     const { sections, ...facts } = file.page;
     return contentHash(JSON.stringify([facts, this.#sections(sections)]));
+  }
+
+  /** What a person's page knows beside their episodes, or "" where there is no such person. */
+  person(slug: string): string {
+    const files = (this.#people ??= new Map(
+      this.#archive.people.map((file) => [file.person.slug, file]),
+    ));
+    const file = files.get(slug);
+    return file ? this.#of(file, () => JSON.stringify(file)) : "";
+  }
+
+  /** Everything that was recommended. */
+  picks(): string {
+    return this.#of(this.#archive.picks, () => JSON.stringify(this.#archive.picks));
   }
 
   /** A transcript, or "" where the episode has none. */

@@ -1,6 +1,8 @@
 import type { Catalog, EpisodeFile, PageFile } from "../model/catalog.ts";
 import type { EpisodeSummary, Section } from "../model/episode.ts";
 import { withBase } from "../model/paths.ts";
+import type { PersonFile } from "../model/person.ts";
+import type { PicksFile } from "../model/pick.ts";
 import { siteAddress } from "./site-address.ts";
 
 /**
@@ -11,6 +13,8 @@ export interface Rebased {
   catalog: Catalog;
   episodes: EpisodeFile[];
   pages: PageFile[];
+  people: PersonFile[];
+  picks: PicksFile;
 }
 
 export function rebase(archive: Rebased, base: string): Rebased {
@@ -59,5 +63,10 @@ export function rebase(archive: Rebased, base: string): Rebased {
       ...file,
       page: { ...file.page, sections: file.page.sections.map(section) },
     })),
+    people: archive.people.map((file) => ({
+      ...file,
+      person: { ...file.person, ...optional(file.person.image) },
+    })),
+    picks: archive.picks,
   };
 }

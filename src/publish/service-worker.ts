@@ -18,9 +18,16 @@ import type { FileRecord } from "./site-record.ts";
 import type { SiteWriter } from "./site-writer.ts";
 
 /** Folders of data that a listener may keep as a whole. */
-const WHOLE = ["data/episodes", "data/transcripts", "data/pages", "data/passages", "data/details"];
+const WHOLE = [
+  "data/episodes",
+  "data/transcripts",
+  "data/pages",
+  "data/people",
+  "data/passages",
+  "data/details",
+];
 /** Those of them that neither an episode nor a page names. */
-const OTHERS = ["data/passages", "data/details"];
+const OTHERS = ["data/people", "data/passages", "data/details"];
 
 /** What search needs is fetched at once up to so many bytes (about a third with compression). */
 const SEARCH_AHEAD = 3_000_000;

@@ -1,4 +1,15 @@
-import { ARCHIVE, EXPLORE, GUESTS, guestPath, HOME, SAVED, tagPath, TAGS } from "../model/paths.ts";
+import {
+  ARCHIVE,
+  EXPLORE,
+  GUESTS,
+  guestPath,
+  HOME,
+  PICKS_TOGETHER,
+  picksPath,
+  SAVED,
+  tagPath,
+  TAGS,
+} from "../model/paths.ts";
 import type { Episode, Page, Person, Tag } from "../model/episode.ts";
 import type { Rebased } from "./rebase.ts";
 
@@ -22,7 +33,7 @@ export interface SitePath {
 }
 
 /** Every address of the finished site. */
-export function sitePaths({ catalog, episodes, pages }: Rebased): SitePath[] {
+export function sitePaths({ catalog, episodes, pages, picks }: Rebased): SitePath[] {
   const newest = catalog.episodes[0]?.date;
   const view = (name: string): string => `src/pages/${name}.tsx`;
   const list: Subject = { kind: "list" };
@@ -39,6 +50,16 @@ export function sitePaths({ catalog, episodes, pages }: Rebased): SitePath[] {
     { path: TAGS, view: view("tags"), subject: list, modified: newest, listed: true },
     { path: GUESTS, view: view("guests"), subject: list, modified: newest, listed: true },
     { path: EXPLORE, view: view("explore"), subject: list, modified: newest, listed: true },
+    ...Array.from(
+      { length: Math.max(1, Math.ceil(picks.things.length / PICKS_TOGETHER)) },
+      (_, i) => ({
+        path: picksPath(i + 1),
+        view: view("picks"),
+        subject: list,
+        modified: picks.episodes[0]?.date ?? newest,
+        listed: true,
+      }),
+    ),
     { path: SAVED, view: view("saved"), subject: list, listed: false },
     ...catalog.tags.map((tag) => ({
       path: tagPath(tag.slug),

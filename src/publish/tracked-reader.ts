@@ -61,6 +61,10 @@ function answerTo(question: string, name: string, digests: Digests): string | un
       return digests.episode(name);
     case "page":
       return digests.page(name);
+    case "person":
+      return digests.person(name);
+    case "picks":
+      return digests.picks();
     case "transcript":
       return digests.transcript(name);
     default:

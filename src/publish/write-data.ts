@@ -10,6 +10,8 @@ import {
   pageDataPath,
   PASSAGES_DATA,
   passageShardPath,
+  personDataPath,
+  PICKS_DATA,
   SEARCH_DATA,
   transcriptDataPath,
 } from "../model/paths.ts";
@@ -61,6 +63,11 @@ export async function writeData(
   for (const file of site.pages) {
     const { path } = file.page;
     await one(pageDataPath(path), digests.page(path), () => file);
+  }
+  await one(PICKS_DATA, digests.picks(), () => site.picks);
+  for (const file of site.people) {
+    const { slug } = file.person;
+    await one(personDataPath(slug), digests.person(slug), () => file);
   }
   for (const [id, file] of archive.transcripts)
     await one(transcriptDataPath(id), digests.transcript(id), () => ({

@@ -1,4 +1,4 @@
-import { HOME, outputFile } from "../model/paths.ts";
+import { HOME, outputFile, PICKS } from "../model/paths.ts";
 import { archiveReader } from "./archive-reader.ts";
 import type { BuildLog } from "./build-log.ts";
 import type { Digests } from "./digests.ts";
@@ -52,7 +52,10 @@ export async function writePages(
     const asked = tracked.take();
     if (page.status !== 200) throw new Error(`${path} rendered with status ${page.status}`);
     const head =
-      page.head + own + links + (path === HOME ? `<script>${HIDE_OUTDATED_LIST}</script>` : "");
+      page.head +
+      own +
+      links +
+      (path === HOME || path === PICKS ? `<script>${HIDE_OUTDATED_LIST}</script>` : "");
     const document = fillTemplate(template, { ...page, head, language, views: [view] });
     await writer.writeFile(file, document, { key: keyOf(asked), asked });
     log.count();
