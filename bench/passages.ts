@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { gzipSync } from "node:zlib";
 import { compileArchive } from "../src/compile/compile-archive.ts";
 import type { Cue } from "../src/model/episode.ts";
+import { notesText } from "../src/search/notes-text.ts";
 import { parseQuery } from "../src/search/parse-query.ts";
 import { buildPassageIndex } from "../src/search/passage-shards.ts";
 import { passagesOf } from "../src/search/passages.ts";
@@ -119,9 +120,10 @@ async function readSentences(
 ): Promise<{ sentences: string[]; common: Set<string> }> {
   const sentences = new Set<string>();
   for (const content of folders) {
-    const { texts, transcripts } = await compileArchive({ content });
+    const { episodes, transcripts } = await compileArchive({ content });
+    const written = episodes.map(({ episode }) => notesText(episode.sections));
     const spoken = [...transcripts.values()].flatMap(({ cues }) => cues.map(({ text }) => text));
-    for (const text of [...texts.values(), ...spoken]) {
+    for (const text of [...written, ...spoken]) {
       for (const sentence of text.split(/(?<=[.!?])\s+|\n/)) {
         if (sentence.length > 20) sentences.add(sentence.slice(0, 400));
       }

@@ -12,6 +12,7 @@ import type { Episode, EpisodeSummary, Page, Person, Show, Tag } from "../model/
 import type { Connections } from "./connections.ts";
 import type { Report } from "./content-error.ts";
 import { dateOrder } from "./parse-date.ts";
+import { withoutHtml } from "./stored-sections.ts";
 
 /** Newest first; on one day the higher number first. */
 export function newestFirst(a: EpisodeSummary, b: EpisodeSummary): number {
@@ -91,7 +92,11 @@ export function buildEpisodeFiles(
     };
     if (known.has(episode.sections)) return file;
     known.add(episode.sections);
-    return checked(EpisodeFileSchema, file, fileOf(episode.path), report);
+    // Their HTML is text in any case, and may not be at hand.
+    const sections = episode.sections.map((part) => ({ ...withoutHtml(part), html: "" }));
+    const light = { ...file, episode: { ...episode, sections } };
+    checked(EpisodeFileSchema, light, fileOf(episode.path), report);
+    return file;
   });
 }
 

@@ -1,6 +1,6 @@
 import type { Report } from "./content-error.ts";
 import { findField, readText } from "./fields.ts";
-import type { Source } from "./front-matter.ts";
+import type { BodyFacts, Source } from "./front-matter.ts";
 import { dateInName } from "./parse-date.ts";
 import { settleUndated } from "./undated.ts";
 
@@ -42,12 +42,18 @@ function looksLikeTranscript(body: string): boolean {
   return turns.length >= 2 && turns.length * 2 >= paragraphs.length;
 }
 
+export const factsOf = (format: Source["format"], body: string): BodyFacts => ({
+  framed: /<(?:iframe|audio)\b/i.test(body),
+  spoken: format === "none" && looksLikeTranscript(body),
+});
+
 function categoryOf(source: Source): string | undefined {
   return readText(source.fields, "category");
 }
 
 /** True when something of the file itself says that it is an episode. */
-function hasEpisodeEvidence({ fields, body }: Source): boolean {
+function hasEpisodeEvidence(source: Source): boolean {
+  const { fields } = source;
   return (
     findField(
       fields,
@@ -64,7 +70,7 @@ function hasEpisodeEvidence({ fields, body }: Source): boolean {
     ) !== undefined ||
     /^\s*(?:episode|ep\.?)\s*#?\d/i.test(readText(fields, "title") ?? "") ||
     /\.(?:mp3|m4a|ogg|opus|oga|aac)$/i.test(readText(fields, "url") ?? "") ||
-    /<(?:iframe|audio)\b/i.test(body)
+    (source.facts ?? factsOf(source.format, source.body)).framed
   );
 }
 
@@ -157,7 +163,7 @@ function classifyOne(
     });
     return "article";
   }
-  if (source.format === "none" && looksLikeTranscript(source.body)) {
+  if ((source.facts ?? factsOf(source.format, source.body)).spoken) {
     report({
       severity: "warning",
       file,

@@ -1,45 +1,208 @@
-import type { Source } from "./front-matter.ts";
 import { createReadNotes, type ReadNotes } from "./connections.ts";
 import type { Problem, Report } from "./content-error.ts";
+import type { Source } from "./front-matter.ts";
 import type { MeasuredAudio } from "./measure-audio.ts";
-import type { CachedText } from "./read-content.ts";
-import type { Notes } from "./render-notes.ts";
+import { openedNotes, type LightNotes, type OpenedNotes } from "./opened-notes.ts";
 import type { Resolved } from "./resolve-link.ts";
+import { storedSections, type SectionHead } from "./stored-sections.ts";
 
-export interface CachedNotes {
+/** Where texts are kept: a `Pack` of src/cache. */
+export interface Blobs {
+  get: (key: string) => Uint8Array | undefined;
+  set: (key: string, bytes: Uint8Array) => void;
+  /** False where there is nothing under the key. */
+  keep: (key: string) => boolean;
+}
+
+/** A file's metadata, and the state of the file that it was read from. */
+export interface CachedSource {
+  /** Of the file on disk; "" for one that is to be looked at again in any case. */
+  stamp: string;
   source: Source;
-  path: string;
-  /** Those whose frames and images are allowed. */
-  hosts: string;
-  /** What all links could lead to, and each question that these notes asked of it. */
-  targets: string;
-  asked: { address: string; kind: "link" | "media"; answer: Resolved }[];
-  notes: Notes;
   problems: Problem[];
 }
 
-/**
- * What a run over a folder leaves for the next: a file that did not change is
- * neither read nor rendered again, unless its links lead elsewhere now.
- */
-export interface CompileCache {
-  texts: Map<string, CachedText>;
-  sources: Map<string, { text: string; source: Source; problems: Problem[] }>;
-  notes: Map<string, CachedNotes>;
-  audio: MeasuredAudio;
-  /** Sections of episodes that kept the contract with the browser when last built. */
-  checked: WeakSet<object>;
-  read: ReadNotes;
+/** A place that notes asked about, and where it led. */
+export interface Question {
+  address: string;
+  kind: "link" | "media";
+  answer: Resolved;
 }
 
-export const createCompileCache = (): CompileCache => ({
-  texts: new Map(),
-  sources: new Map(),
-  notes: new Map(),
-  audio: new Map(),
-  checked: new WeakSet(),
-  read: createReadNotes(),
-});
+/** What was made of a file's notes. */
+export interface RenderedNotes {
+  /** Names everything that they were made from but the answers to their questions. */
+  key: string;
+  light: LightNotes;
+  /** Of all sections, the opening one included. */
+  heads: SectionHead[];
+  problems: Problem[];
+}
+
+/** A file's notes as the cache has them. */
+export interface CachedNotes extends Pick<RenderedNotes, "key" | "problems"> {
+  notes: OpenedNotes;
+  asked: () => readonly Question[];
+}
+
+/** All of a file but its texts, as it lies in `Blobs`. */
+interface StoredFile {
+  stamp: string;
+  front: Pick<Source, "format" | "dialect" | "bodyLine" | "broken" | "hash" | "facts">;
+  fields: [string, never][];
+  frontProblems: Problem[];
+  rendered?: RenderedNotes;
+}
+
+/** Adds to the metadata of a file what can't be kept: its notes. */
+type SourceOf = (front: Omit<Source, "file" | "body">) => Source;
+
+interface Entry {
+  source?: CachedSource;
+  rendered?: RenderedNotes;
+  notes?: CachedNotes;
+}
+
+const toBytes = (value: unknown): Buffer => Buffer.from(JSON.stringify(value));
+const fromBytes = <T>(bytes: Uint8Array): T => JSON.parse(Buffer.from(bytes).toString()) as T;
+
+/**
+ * What a run over a folder leaves for the next: a file that did not change is neither read nor
+ * rendered again, unless its links lead elsewhere now. With `blobs` it outlives the process, and
+ * the HTML of notes lies there instead of in memory.
+ */
+export class CompileCache {
+  readonly audio: MeasuredAudio = new Map();
+  /** Sections of episodes that kept the contract with the browser when last built. */
+  readonly checked = new WeakSet<object>();
+  readonly read: ReadNotes = createReadNotes();
+  readonly #blobs: Blobs | undefined;
+  readonly #entries = new Map<string, Entry>();
+  readonly #changed = new Set<string>();
+  /** Where all links led when entries were last used. */
+  #targets: string | undefined;
+  /** Texts that were read last: the sections of one file are asked for one after the other. */
+  #last: { file: string; key: string; texts: readonly string[] } | undefined;
+
+  constructor(blobs?: Blobs) {
+    this.#blobs = blobs;
+    const targets = blobs?.get("targets");
+    if (targets) this.#targets = fromBytes(targets);
+    const audio = blobs?.get("audio");
+    for (const [name, measured] of audio ? fromBytes<[string, never][]>(audio) : [])
+      this.audio.set(name, measured);
+  }
+
+  #entry(file: string, sourceOf?: SourceOf): Entry {
+    let entry = this.#entries.get(file);
+    if (entry) return entry;
+    this.#entries.set(file, (entry = {}));
+    const bytes = this.#blobs?.get(`file ${file}`);
+    if (!bytes || !sourceOf) return entry;
+    const { stamp, front, fields, frontProblems, rendered } = fromBytes<StoredFile>(bytes);
+    const source = sourceOf({ ...front, fields: new Map(fields) });
+    entry.source = { stamp, source, problems: frontProblems };
+    entry.rendered = rendered;
+    return entry;
+  }
+
+  /** The metadata of `file` as it was last read. */
+  source(file: string, sourceOf: SourceOf): CachedSource | undefined {
+    return this.#entry(file, sourceOf).source;
+  }
+
+  setSource(file: string, source: CachedSource): void {
+    this.#entry(file).source = source;
+    this.#changed.add(file);
+  }
+
+  /**
+   * The notes of `file`, if they were last rendered from `key`.
+   * @param again renders their HTML, should it be lost
+   */
+  notes(file: string, key: string, again: () => readonly string[]): CachedNotes | undefined {
+    const entry = this.#entry(file);
+    const { rendered } = entry;
+    if (!entry.notes && rendered?.key === key) {
+      if (!this.#blobs?.keep(`html ${file}`) || !this.#blobs.keep(`asked ${file}`))
+        return undefined;
+      entry.notes = this.#inBlobs(file, rendered, again);
+      this.checked.add(entry.notes.notes.opened);
+    }
+    return entry.notes?.key === key ? entry.notes : undefined;
+  }
+
+  /** Keeps notes that were just rendered, and answers them as they are kept. */
+  setNotes(
+    file: string,
+    rendered: RenderedNotes,
+    { texts, asked }: { texts: readonly string[]; asked: readonly Question[] },
+    again: () => readonly string[],
+  ): OpenedNotes {
+    const entry = this.#entry(file);
+    const { key, light, heads, problems } = rendered;
+    this.#changed.add(file);
+    if (this.#blobs) {
+      this.#blobs.set(`html ${file}`, toBytes(texts));
+      this.#blobs.set(`asked ${file}`, toBytes(asked));
+      entry.rendered = rendered;
+      entry.notes = this.#inBlobs(file, rendered, again);
+    } else {
+      const notes = openedNotes(
+        light,
+        storedSections(heads, () => texts),
+      );
+      entry.notes = { key, notes, problems, asked: () => asked };
+    }
+    return entry.notes.notes;
+  }
+
+  #inBlobs(
+    file: string,
+    { key, light, heads, problems }: RenderedNotes,
+    again: () => readonly string[],
+  ): CachedNotes {
+    const read = (): readonly string[] => {
+      if (this.#last?.file !== file || this.#last.key !== key) {
+        const bytes = this.#blobs?.get(`html ${file}`);
+        this.#last = { file, key, texts: bytes ? fromBytes<string[]>(bytes) : again() };
+      }
+      return this.#last.texts;
+    };
+    const asked = (): Question[] => {
+      const bytes = this.#blobs?.get(`asked ${file}`);
+      return bytes ? fromBytes(bytes) : [];
+    };
+    return { key, notes: openedNotes(light, storedSections(heads, read)), problems, asked };
+  }
+
+  /** True where links lead as they did when what is here was last used, all of them. */
+  sameTargets(signature: string): boolean {
+    return this.#targets === signature;
+  }
+
+  /** Ends a run. @param signature of where links led in it */
+  save(signature: string): void {
+    this.#targets = signature;
+    if (!this.#blobs) return;
+    this.#blobs.set("targets", toBytes(signature));
+    this.#blobs.set("audio", toBytes([...this.audio]));
+    for (const file of this.#changed) {
+      const { source, rendered } = this.#entry(file);
+      if (!source) continue;
+      const { format, dialect, bodyLine, broken, hash, facts, fields } = source.source;
+      const stored = {
+        stamp: source.stamp,
+        front: { format, dialect, bodyLine, broken, hash, facts },
+        fields: [...fields],
+        frontProblems: source.problems,
+        rendered,
+      };
+      this.#blobs.set(`file ${file}`, toBytes(stored));
+    }
+    this.#changed.clear();
+  }
+}
 
 /** Runs `work` with a `report` whose problems are also collected, to be told again from the cache. */
 export function recording<T>(

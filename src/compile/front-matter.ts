@@ -20,6 +20,19 @@ export interface FrontMatter {
 /** A Markdown file with its metadata read. */
 export interface Source extends FrontMatter {
   file: string;
+  /** `contentHash` of the whole text that was read. */
+  hash?: string;
+  facts?: BodyFacts;
+}
+
+/** What the notes say of the kind of file, so that they need not be at hand to tell it. */
+export interface BodyFacts {
+  /** Characters from the end of the text that are the notes; undefined where they are not its end. */
+  length?: number;
+  /** A player stands in them. */
+  framed: boolean;
+  /** Most paragraphs begin with a speaker or a time. */
+  spoken: boolean;
 }
 
 /** Repeated fields that are told of one file. */

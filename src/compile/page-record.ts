@@ -11,8 +11,7 @@ import {
 import { asNumber, findField, readText } from "./fields.ts";
 import { dateOrder } from "./parse-date.ts";
 import { summarize } from "./plain-text.ts";
-import type { Notes } from "./render-notes.ts";
-import { withLead } from "./stated-lead.ts";
+import type { OpenedNotes } from "./opened-notes.ts";
 
 /** What the metadata of a page, an article or a section states. */
 export interface PageRecord {
@@ -59,14 +58,14 @@ export function readPageRecord(
   };
 }
 
-export function parsePage(record: PageRecord, notes: Notes, path: string): Page {
+export function parsePage(record: PageRecord, notes: OpenedNotes, path: string): Page {
   return {
     path,
     title: record.title,
     date: record.date === "" ? undefined : record.date,
     summary: record.summary ?? notes.summary,
     kind: record.kind,
-    sections: withLead(record.description, notes),
+    sections: notes.opened,
     lang: record.lang,
   };
 }

@@ -10,15 +10,15 @@ import {
   type EpisodePlace,
 } from "./episode-files.ts";
 import type { EpisodeRecord } from "./episode-record.ts";
+import type { OpenedNotes } from "./opened-notes.ts";
 import type { OtherFile } from "./read-content.ts";
-import type { Notes } from "./render-notes.ts";
 import { filePath } from "./resolve-link.ts";
-import { withLead, withListenLink } from "./stated-lead.ts";
+import { withListenLink } from "./stated-lead.ts";
 
 /** An episode with its notes read; who takes part is decided over the whole archive. */
 export interface ParsedEpisode {
   record: EpisodeRecord;
-  notes: Notes;
+  notes: OpenedNotes;
   episode: Omit<Episode, "credits" | "guests" | "hosts" | "tags" | "picks">;
   transcript?: { file: OtherFile; cues: Cue[] };
 }
@@ -46,7 +46,7 @@ function withFrame(stated: Frame | undefined, frames: Frame[]): Frame[] {
 /** Puts together what the metadata states and what the notes hold. */
 export function parseEpisode(
   record: EpisodeRecord,
-  notes: Notes,
+  notes: OpenedNotes,
   place: EpisodePlace,
 ): ParsedEpisode {
   const { file, path, report } = place;
@@ -97,7 +97,7 @@ export function parseEpisode(
       audio,
       framed: frames.length > 0,
       hasTranscript: transcript !== undefined,
-      sections: withListenLink(playerPage, withLead(record.description, notes, place.imageHosts)),
+      sections: withListenLink(playerPage, notes.opened),
       chapters,
       frames,
       transcript: transcript && filePath(transcript.file.file),

@@ -1,4 +1,4 @@
-import type { TextFile } from "./read-content.ts";
+import type { TextFile } from "./text-file.ts";
 import { pelicanSlug } from "./slug.ts";
 
 /** What a pelicanconf.py says that matters here. Its Python is not run: only plain texts are read. */

@@ -3,11 +3,19 @@ import { readNames, wordCount } from "./person-names.ts";
 import { plainLines } from "./plain-lines.ts";
 import type { Notes } from "./render-notes.ts";
 
+/** Whom an episode's notes name. */
+export interface NotedPeople {
+  lines: Line[];
+  /** As guests. */
+  mentions: Mention[];
+  hosts: string[];
+}
+
 /** What is known of one episode before its people are. */
 export interface PeopleEvidence {
   /** Without a leading "Episode 27 - ". */
   title: string;
-  notes: Notes;
+  notes: Pick<Notes, "picks" | "contactLabels"> & { people: NotedPeople };
   statedGuests: string[];
   statedHosts: string[];
   date: string;
@@ -34,7 +42,7 @@ const TITLE_TOPIC =
   /^\s*(?:$|[-–—:|×(]|(?:on|of|about|from|and|talks?|discuss(?:es)?|explains?|tells?|joins?|shares?|speaks?)\b)/i;
 
 /** A line of the prose that introduces an episode: where guests and hosts are named, not linked to. */
-interface Line {
+export interface Line {
   text: string;
   source: Provenance;
 }
@@ -50,15 +58,21 @@ export interface Evidence {
 }
 
 export function gatherEvidence(episode: PeopleEvidence): Evidence {
-  const { sections, picks, contactLabels } = episode.notes;
-  const lines = introductoryLines(sections);
+  const { people, picks, contactLabels } = episode.notes;
+  const { lines, mentions, hosts } = people;
   return {
     episode,
     lines,
-    mentions: guestMentions(episode.title, sections, lines),
-    hosts: hostMentions(lines),
+    mentions: [...titleMentions(episode.title), ...mentions],
+    hosts,
     labels: [...new Set([...picks.flatMap((p) => (p.doubtful ? [] : p.who)), ...contactLabels])],
   };
+}
+
+/** Reads whom the sections of an episode's notes name. */
+export function notedPeople(sections: Section[]): NotedPeople {
+  const lines = introductoryLines(sections);
+  return { lines, mentions: guestMentions(sections, lines), hosts: hostMentions(lines) };
 }
 
 function introductoryLines(sections: Section[]): Line[] {
@@ -76,9 +90,9 @@ function introductoryLines(sections: Section[]): Line[] {
     );
 }
 
-/** Who the notes and the title name as guests. */
-function guestMentions(title: string, sections: Section[], lines: Line[]): Mention[] {
-  const mentions: Mention[] = titleMentions(title);
+/** Who the notes name as guests. */
+function guestMentions(sections: Section[], lines: Line[]): Mention[] {
+  const mentions: Mention[] = [];
   const add = (names: string[], source: Provenance, explicit: boolean): void => {
     for (const name of names) mentions.push({ name, source, explicit });
   };

@@ -1,13 +1,16 @@
-import { existsSync, lstatSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
+import {
+  existsSync,
+  lstatSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  statSync,
+  type Stats,
+} from "node:fs";
 import path from "node:path";
 import type { Report } from "./content-error.ts";
 import { decodeText } from "./decode-text.ts";
-
-export interface TextFile {
-  /** Relative to the content folder, with "/" on every system. */
-  file: string;
-  text: string;
-}
+import { MarkdownFile, readTextFile, reportUnreadable, type TextFile } from "./text-file.ts";
 
 export interface OtherFile {
   file: string;
@@ -15,18 +18,11 @@ export interface OtherFile {
   bytes: number;
 }
 
-/** The text of a file as it was when last read. */
-export interface CachedText {
-  /** Size, time of change and node of the file on disk. */
-  stamp: string;
-  text: string;
-}
-
 /** Everything an archive's folder holds, read once. */
 export interface Content {
   /** Absolute, without symlinks. */
   root: string;
-  markdown: TextFile[];
+  markdown: MarkdownFile[];
   /** Images, audio, transcripts …: all that is neither Markdown nor a setting. */
   others: OtherFile[];
   /** show.yaml, where there is one. */
@@ -58,14 +54,13 @@ function byCodeUnit(a: { name: string }, b: { name: string }): number {
 
 /**
  * Reads an archive's folder: the only place of the compiler that touches the
- * disk, but for `readSidecar` and the lengths of sound files. The order depends on the names alone. A text in
- * `cache` is read again only when its file changed. A finished site in the
- * folder, above all the one in `out`, is no content.
+ * disk, but for `readSidecar` and the lengths of sound files. The order depends on the names alone.
+ * A finished site in the folder, above all the one in `out`, is no content.
  */
 export function readContent(
   folder: string,
   report: Report,
-  { cache, out }: { cache?: Map<string, CachedText>; out?: string } = {},
+  { out }: { out?: string } = {},
 ): Content {
   const output = out === undefined ? undefined : realFolder(out);
   const content: Content = {
@@ -86,21 +81,8 @@ export function readContent(
     });
     return content;
   }
-  const readInto = (absolute: string, file: string, stamp: string): TextFile | undefined => {
-    const known = cache?.get(absolute);
-    if (known?.stamp === stamp) return { file, text: known.text };
-    const decoded = decodeText(readFileSync(absolute));
-    if ("text" in decoded) {
-      cache?.set(absolute, { stamp, text: decoded.text });
-      return { file, text: decoded.text };
-    }
-    report({ severity: "error", file, line: 1, ...decoded });
-    return undefined;
-  };
-
-  const takeFile = (absolute: string, file: string, name: string): void => {
-    const { size: bytes, mtimeMs, ino } = statSync(absolute);
-    const stamp = `${bytes} ${mtimeMs} ${ino}`;
+  const takeFile = (absolute: string, file: string, name: string, stats: Stats): void => {
+    const { size: bytes } = stats;
     if (bytes > LARGE && !RECORDING.test(name)) {
       report({
         severity: "warning",
@@ -110,13 +92,11 @@ export function readContent(
       });
     }
     if (MARKDOWN.test(name)) {
-      const read = readInto(absolute, file, stamp);
-      if (read) content.markdown.push(read);
+      content.markdown.push(new MarkdownFile(file, absolute, stats));
     } else if (file === "show.yaml" || file === "show.yml") {
-      const read = readInto(absolute, file, stamp);
-      if (read) content.showFile = read;
+      content.showFile = readTextFile(file, absolute, report);
     } else if (name === "pelicanconf.py") {
-      const read = readInto(absolute, file, stamp);
+      const read = readTextFile(file, absolute, report);
       if (read) content.pelicanFiles.push(read);
     } else {
       content.others.push({ file, absolute, bytes });
@@ -129,7 +109,7 @@ export function readContent(
     try {
       entries = readdirSync(folderPath, { withFileTypes: true }).toSorted(byCodeUnit);
     } catch {
-      unreadable(prefix === "" ? "." : prefix);
+      reportUnreadable(prefix === "" ? "." : prefix, report);
       return;
     }
     const generated = entries.some(({ name }) => GENERATOR_SETTINGS.test(name));
@@ -141,19 +121,10 @@ export function readContent(
       try {
         takeEntry(absolute, file, entry.name, above);
       } catch {
-        unreadable(file);
+        reportUnreadable(file, report);
       }
     }
   };
-
-  const unreadable = (file: string): void =>
-    report({
-      severity: "error",
-      file,
-      line: 1,
-      what: "The file can't be read",
-      write: "change its permissions, or move it out of the content folder",
-    });
 
   const takeEntry = (absolute: string, file: string, name: string, above: string[]): void => {
     let kind = lstatSync(absolute);
@@ -192,7 +163,7 @@ export function readContent(
       else if (real === output || isFinishedSite(real)) return;
       else walk(absolute, `${file}/`, [...above, real]);
     } else if (kind.isFile()) {
-      takeFile(absolute, file, name);
+      takeFile(absolute, file, name, kind);
     } else {
       report({
         severity: "warning",

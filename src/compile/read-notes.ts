@@ -1,9 +1,14 @@
-import { recording, type CachedNotes, type CompileCache } from "./compile-cache.ts";
+import type { Section } from "../model/episode.ts";
+import { recording, type CompileCache, type Question } from "./compile-cache.ts";
 import { asSentence, guarded, type Problem, type Report } from "./content-error.ts";
 import type { Source } from "./front-matter.ts";
 import { lineFinder } from "./line-finder.ts";
+import { openedNotes, type LightNotes, type OpenedNotes } from "./opened-notes.ts";
+import { notedPeople } from "./people-evidence.ts";
 import { renderNotes, type Notes, type NotesContext } from "./render-notes.ts";
 import { resolveLink, type LinkTargets } from "./resolve-link.ts";
+import { leadSection } from "./stated-lead.ts";
+import { headsOf } from "./stored-sections.ts";
 
 export interface NotesSetting {
   targets: LinkTargets;
@@ -15,42 +20,47 @@ export interface NotesSetting {
   report: Report;
 }
 
-/** The notes of one file, its links led to where things stand now. */
-export function readNotes(source: Source, path: string, setting: NotesSetting): Notes {
-  const { targets, cache, report } = setting;
-  const hosts = JSON.stringify([setting.players, setting.imageHosts]);
-  if (!cache) return renderSource(source, path, setting, undefined);
-  const known = cache.notes.get(source.file);
-  if (known?.source === source && known.path === path && known.hosts === hosts) {
-    const same = (question: CachedNotes["asked"][number]): boolean => {
-      const now = resolveLink(
-        question.address,
-        question.kind,
-        { file: source.file, path },
-        targets,
-      );
-      return JSON.stringify(now) === JSON.stringify(question.answer);
-    };
-    if (known.targets === targets.signature || known.asked.every(same)) {
-      known.targets = targets.signature;
-      for (const problem of known.problems) report(problem);
-      return known.notes;
-    }
+/**
+ * The notes of one file, its links led to where things stand now.
+ * @param stated what the metadata says of the episode: it opens the notes where they don't say it
+ */
+export function readNotes(
+  source: Source,
+  path: string,
+  stated: string | undefined,
+  setting: NotesSetting,
+): OpenedNotes {
+  const { targets, cache, players, imageHosts, report } = setting;
+  const { file } = source;
+  const render = (told: Report, asked?: Question[]): Rendered =>
+    renderSource(source, path, stated, { ...setting, report: told }, asked);
+  if (!cache) {
+    const { light, opened } = render(report);
+    return openedNotes(light, opened);
   }
-  const asked: CachedNotes["asked"] = [];
-  const { result: notes, problems } = recording(report, (recorded) =>
-    renderSource(source, path, { ...setting, report: recorded }, asked),
-  );
-  cache.notes.set(source.file, {
-    source,
-    path,
-    hosts,
-    targets: targets.signature,
-    asked,
-    notes,
-    problems,
-  });
-  return notes;
+  const keyOf = (): string => JSON.stringify([source.hash, path, stated, players, imageHosts]);
+  const key = keyOf();
+  const again = (): string[] => render(() => {}).opened.map(({ html }) => html);
+  const known = cache.notes(file, key, again);
+  const same = ({ address, kind, answer }: Question): boolean =>
+    JSON.stringify(resolveLink(address, kind, { file, path }, targets)) === JSON.stringify(answer);
+  if (known && (cache.sameTargets(targets.signature) || known.asked().every(same))) {
+    for (const problem of known.problems) report(problem);
+    return known.notes;
+  }
+  const asked: Question[] = [];
+  const { result, problems } = recording(report, (recorded) => render(recorded, asked));
+  const { light, opened } = result;
+  // Changed while it was read: it must not be found as what it was.
+  const made = keyOf() === key ? key : "";
+  const texts = opened.map(({ html }) => html);
+  const rendered = { key: made, light, heads: headsOf(opened), problems };
+  return cache.setNotes(file, rendered, { texts, asked }, again);
+}
+
+interface Rendered {
+  light: LightNotes;
+  opened: Section[];
 }
 
 /** Of one file; who wrote more of them wants to know that, not each. */
@@ -72,9 +82,10 @@ const EMPTY: Notes = {
 function renderSource(
   { file, body, bodyLine, dialect }: Source,
   path: string,
+  stated: string | undefined,
   { targets, players, imageHosts, report }: NotesSetting,
-  asked: CachedNotes["asked"] | undefined,
-): Notes {
+  asked: Question[] | undefined,
+): Rendered {
   // Addresses are told by the line on which they were written, not as they were resolved.
   const written = new Map<string, string>();
   /** What to do about a dead address, by what is said of it. */
@@ -118,7 +129,12 @@ function renderSource(
   const links = notes.links
     .filter(({ url }) => anchorOf(url) !== undefined || url === notes.firstAudioLink)
     .map((link) => ({ ...link, line: link.line ?? lineOf(link.url) }));
-  return compact({ ...notes, links });
+  const lead = leadSection(stated, notes, imageHosts);
+  const { sections, text: _, ...rest } = compact({ ...notes, links });
+  return {
+    light: { ...rest, people: fresh(notedPeople(sections)), led: lead !== undefined },
+    opened: lead ? [lead, ...sections] : sections,
+  };
 }
 
 /**
@@ -127,17 +143,18 @@ function renderSource(
  * reads a character of it; and a piece cut out of a text keeps all of that text.
  */
 function compact({ sections, text, ...rest }: Notes): Notes {
-  const fresh = JSON.parse(JSON.stringify(rest)) as typeof rest;
   text.charCodeAt(0);
   return {
-    ...fresh,
+    ...fresh(rest),
     text,
     sections: sections.map(({ html, ...names }) => {
       html.charCodeAt(0);
-      return { ...(JSON.parse(JSON.stringify(names)) as typeof names), html };
+      return { ...fresh(names), html };
     }),
   };
 }
+
+const fresh = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 
 /** The page and the place in it that a link on this site leads to. */
 function anchorOf(url: string): { page: string; id: string } | undefined {
@@ -148,7 +165,7 @@ function anchorOf(url: string): { page: string; id: string } | undefined {
 
 /** Tells of links to a place within another page that is not there. */
 export function reportDeadAnchors(
-  notes: Map<string, { file: string; notes: Notes }>,
+  notes: Map<string, { file: string; notes: OpenedNotes }>,
   report: Report,
 ): void {
   for (const { file, notes: from } of notes.values()) {

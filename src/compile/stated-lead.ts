@@ -16,7 +16,7 @@ const bare = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]
  */
 export function leadSection(
   stated: string | undefined,
-  notes: Notes,
+  notes: Pick<Notes, "text">,
   imageHosts?: readonly string[],
 ): Section | undefined {
   if (stated === undefined || stated.trim() === "") return undefined;
@@ -36,16 +36,6 @@ export function leadSection(
     .map((section) => (section.title ? `<p>${escapeText(section.title)}</p>` : "") + section.html)
     .join("");
   return { id: LEAD_ID, kind: "summary", html };
-}
-
-/** The notes' sections, opened by the lead where there is one. */
-export function withLead(
-  stated: string | undefined,
-  notes: Notes,
-  imageHosts?: readonly string[],
-): Section[] {
-  const lead = leadSection(stated, notes, imageHosts);
-  return lead ? [lead, ...notes.sections] : notes.sections;
 }
 
 /** The sections, opened by a link to the page where the episode can be heard, if it has no player here. */

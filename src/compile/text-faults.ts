@@ -1,4 +1,4 @@
-import type { TextFile } from "./read-content.ts";
+import type { TextFile } from "./text-file.ts";
 import type { Report } from "./content-error.ts";
 import { countLines } from "./header.ts";
 

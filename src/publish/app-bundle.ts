@@ -7,7 +7,7 @@ import { codeCacheRoot, pruneBeside } from "../cache/cache-folder.ts";
 import { chunksOf } from "./chunks.ts";
 import { hashSource } from "./content-policy.ts";
 import type { Template, ViewStyles } from "./document.ts";
-import type { CreateRenderer } from "./publish-site.ts";
+import type { CreateRenderer } from "./publish-options.ts";
 import { type Theme, themeCss } from "./theme.ts";
 
 /** Where Vite puts the parts of the app, below one folder. */

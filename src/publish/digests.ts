@@ -1,11 +1,12 @@
+import { contentHash } from "../cache/content-hash.ts";
 import type { CompiledArchive } from "../compile/compile-archive.ts";
+import { htmlDigest, withoutHtml } from "../compile/stored-sections.ts";
 import type { EpisodeFile } from "../model/catalog.ts";
 import { appearancesIn, taggedIn } from "../model/catalog-lookups.ts";
 import type { Section } from "../model/episode.ts";
 import type { EpisodeEntry } from "../model/episode-entry.ts";
 import { episodeId } from "../model/paths.ts";
 import type { PersonFile } from "../model/person.ts";
-import { contentHash } from "./site-record.ts";
 
 /**
  * Names for states of the archive's parts: what is made from parts whose names are the same is the
@@ -104,10 +105,7 @@ export class Digests {
   }
 
   #sections(sections: readonly Section[]): unknown[] {
-    return sections.map((section) => {
-      const { id, kind, title } = section;
-      return [id, kind, title, this.#of(section, () => section.html)];
-    });
+    return sections.map((section) => [withoutHtml(section), htmlDigest(section)]);
   }
 
   /** One of the host's pages, or "" where there is none. */

@@ -1,41 +1,12 @@
-import type { CompiledArchive } from "../compile/compile-archive.ts";
-import type { CatalogReader } from "../model/reader.ts";
-import type { BuildLog } from "./build-log.ts";
 import { sitePolicy } from "./content-policy.ts";
 import { Digests } from "./digests.ts";
-import { HIDE_OUTDATED_LIST, type Template } from "./document.ts";
+import { HIDE_OUTDATED_LIST } from "./document.ts";
 import { drawForMachines, machineWarnings, writeMachineFiles } from "./machine-files.ts";
+import type { PublishOptions } from "./publish-options.ts";
 import { rebase } from "./rebase.ts";
 import { sitePaths } from "./site-paths.ts";
-import type { SiteWriter } from "./site-writer.ts";
 import { writeData, writePassages } from "./write-data.ts";
 import { writePages, writeRedirects } from "./write-pages.ts";
-
-/** What `app/server.tsx` gives: `publish` never imports the app itself. */
-export type CreateRenderer = (
-  reader: CatalogReader,
-  base: string,
-) => (path: string) => Promise<{
-  status: number;
-  head: string;
-  body: string;
-  data: string;
-  routes: string[];
-}>;
-
-export interface PublishOptions {
-  archive: CompiledArchive;
-  createRenderer: CreateRenderer;
-  template: Omit<Template, "policy">;
-  writer: SiteWriter;
-  log: BuildLog;
-  /** "/" or "/a/sub/path/". */
-  base: string;
-  /** Of the code and of all options: another one makes everything anew. */
-  version: string;
-  /** False for a build that has no use for preview cards. */
-  cards?: boolean;
-}
 
 /** Writes everything of the site that comes from the archive: data, pages, redirects, files for machines. */
 export async function publishSite(options: PublishOptions): Promise<void> {

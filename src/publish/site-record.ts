@@ -1,4 +1,3 @@
-import { hash as digest } from "node:crypto";
 import {
   lstatSync,
   mkdirSync,
@@ -24,10 +23,6 @@ export interface FileRecord {
 
 /** By path below the site's folder: "tags/css/index.html". */
 export type SiteRecord = Map<string, FileRecord>;
-
-/** 96 bits of SHA-256: enough that no two of a million files meet. */
-export const contentHash = (bytes: Uint8Array | string): string =>
-  digest("sha256", bytes, "base64url").slice(0, 16);
 
 const FORMAT = 1;
 

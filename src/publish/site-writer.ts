@@ -10,8 +10,9 @@ import {
   writeSync,
 } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
+import { contentHash } from "../cache/content-hash.ts";
 import { outputFile } from "../model/paths.ts";
-import { contentHash, type FileRecord, type SiteRecord } from "./site-record.ts";
+import type { FileRecord, SiteRecord } from "./site-record.ts";
 
 /**
  * Writes the files of one site: into a folder beside the last one go those that are new or

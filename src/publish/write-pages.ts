@@ -1,3 +1,4 @@
+import { contentHash } from "../cache/content-hash.ts";
 import { HOME, outputFile, PICKS } from "../model/paths.ts";
 import { archiveReader } from "./archive-reader.ts";
 import type { BuildLog } from "./build-log.ts";
@@ -6,9 +7,8 @@ import { fillTemplate, HIDE_OUTDATED_LIST, redirectDocument, type Template } fro
 import { exploreFile } from "./explore/explore-data.ts";
 import { pageHead, siteLinks } from "./head/page-head.ts";
 import type { Machines } from "./machine-files.ts";
-import type { PublishOptions } from "./publish-site.ts";
+import type { PublishOptions } from "./publish-options.ts";
 import type { Rebased } from "./rebase.ts";
-import { contentHash } from "./site-record.ts";
 import type { SitePath } from "./site-paths.ts";
 import { answersTo, trackedReader } from "./tracked-reader.ts";
 

@@ -2,7 +2,7 @@ import { rmSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { compileArchive } from "../../src/compile/compile-archive.ts";
-import { createCompileCache } from "../../src/compile/compile-cache.ts";
+import { CompileCache } from "../../src/compile/compile-cache.ts";
 import { pelicanEpisode, writeArchive, yamlEpisode } from "./write-archive.ts";
 
 const FILES = {
@@ -23,7 +23,7 @@ function edit(content: string, file: string, text: string): void {
 
 test("a second run over an unchanged folder gives the same, problems included", async () => {
   const content = writeArchive(FILES);
-  const cache = createCompileCache();
+  const cache = new CompileCache();
   const first = await compileArchive({ content, cache });
   expect(first.problems.length).toBeGreaterThan(2);
   expect(await compileArchive({ content, cache })).toEqual(first);
@@ -45,7 +45,7 @@ test.each<[string, (content: string) => void]>([
   ],
 ])("after an edit the outcome is that of a fresh run: %s", async (_, change) => {
   const content = writeArchive(FILES);
-  const cache = createCompileCache();
+  const cache = new CompileCache();
   const before = await compileArchive({ content, cache });
   change(content);
   const after = await compileArchive({ content, cache });

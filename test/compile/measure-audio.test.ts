@@ -2,7 +2,7 @@ import { utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { compileArchive } from "../../src/compile/compile-archive.ts";
-import { createCompileCache } from "../../src/compile/compile-cache.ts";
+import { CompileCache } from "../../src/compile/compile-cache.ts";
 import { formatProblem } from "../../src/compile/content-error.ts";
 import { writeArchive } from "./write-archive.ts";
 
@@ -89,7 +89,7 @@ test("a file that is no sound is told", async () => {
 
 test("a file is measured again only when it changed", async () => {
   const content = writeArchive({ "a.md": episode(""), "a.wav": wav(90) });
-  const cache = createCompileCache();
+  const cache = new CompileCache();
   const length = async () =>
     (await compileArchive({ content, cache })).episodes[0]?.episode.duration;
   const stamp = new Date("2024-01-01T00:00:00Z");

@@ -1,9 +1,14 @@
 import { describe, expect, test } from "vitest";
 import type { Problem } from "../../src/compile/content-error.ts";
 import { creditPeople, type PeopleEvidence } from "../../src/compile/people.ts";
+import { notedPeople } from "../../src/compile/people-evidence.ts";
 import { notesOf } from "./notes.ts";
 
 const HOSTED = "## Brief Introduction\n- Your hosts as usual are Tobias Macey and Chris Patti\n";
+
+function withPeople(notes: ReturnType<typeof notesOf>): PeopleEvidence["notes"] {
+  return { ...notes, people: notedPeople(notes.sections) };
+}
 
 function credit(
   episodes: (Partial<PeopleEvidence> & { body: string })[],
@@ -23,7 +28,7 @@ function credit(
       date: "2020-01-01",
       file: `${i}.md`,
       ...rest,
-      notes: notesOf(body),
+      notes: withPeople(notesOf(body)),
     })),
     { hosts: show.hosts ?? [], aliases: new Map(show.aliases) },
     (problem) => problems.push(problem),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { renderNotes } from "../../src/compile/render-notes.ts";
-import { withLead } from "../../src/compile/stated-lead.ts";
+import { leadSection } from "../../src/compile/stated-lead.ts";
 
 const notes = (markdown: string) =>
   renderNotes(markdown, {
@@ -14,25 +14,21 @@ const notes = (markdown: string) =>
 
 describe("a description that stands in the metadata only", () => {
   test("opens the notes, paragraph by paragraph", () => {
-    const [lead, ...rest] = withLead(
-      "Two kernels meet.\n\nOne of them *wins*.",
-      notes("## Links\n\n- a"),
-    );
-    expect(lead).toEqual({
+    const said = notes("## Links\n\n- a");
+    expect(leadSection("Two kernels meet.\n\nOne of them *wins*.", said)).toEqual({
       id: "n-lead",
       kind: "summary",
       html: "<p>Two kernels meet.</p><p>One of them <em>wins</em>.</p>",
     });
-    expect(rest).toEqual(notes("## Links\n\n- a").sections);
   });
 
   test("is not said twice where the notes say it too, however it is set there", () => {
     const said = notes("Two **kernels** meet; one of them wins.\n\n## Links\n\n- a");
-    expect(withLead("Two kernels meet: one of them wins!", said)).toBe(said.sections);
+    expect(leadSection("Two kernels meet: one of them wins!", said)).toBeUndefined();
   });
 
   test("can run nothing", () => {
-    const [lead] = withLead(
+    const lead = leadSection(
       '<img src=x onerror="alert(1)"> <script>alert(1)</script> Hello',
       notes(""),
     );
@@ -41,7 +37,7 @@ describe("a description that stands in the metadata only", () => {
   });
 
   test("is nothing where there is none", () => {
-    expect(withLead(undefined, notes("a"))).toEqual(notes("a").sections);
-    expect(withLead("  \n", notes("a"))).toEqual(notes("a").sections);
+    expect(leadSection(undefined, notes("a"))).toBeUndefined();
+    expect(leadSection("  \n", notes("a"))).toBeUndefined();
   });
 });

@@ -1,0 +1,31 @@
+import type { CompiledArchive } from "../compile/compile-archive.ts";
+import type { CatalogReader } from "../model/reader.ts";
+import type { BuildLog } from "./build-log.ts";
+import type { Template } from "./document.ts";
+import type { SiteWriter } from "./site-writer.ts";
+
+/** What `app/server.tsx` gives: `publish` never imports the app itself. */
+export type CreateRenderer = (
+  reader: CatalogReader,
+  base: string,
+) => (path: string) => Promise<{
+  status: number;
+  head: string;
+  body: string;
+  data: string;
+  routes: string[];
+}>;
+
+export interface PublishOptions {
+  archive: CompiledArchive;
+  createRenderer: CreateRenderer;
+  template: Omit<Template, "policy">;
+  writer: SiteWriter;
+  log: BuildLog;
+  /** "/" or "/a/sub/path/". */
+  base: string;
+  /** Of the code and of all options: another one makes everything anew. */
+  version: string;
+  /** False for a build that has no use for preview cards. */
+  cards?: boolean;
+}
