@@ -22,6 +22,15 @@ async function play(page: Page): Promise<void> {
 
 async function violations(page: Page, state: string): Promise<string[]> {
   await page.evaluate(axe.source);
+  // What still fades in has the contrast of a shadow.
+  await page.evaluate(() =>
+    Promise.all(
+      document
+        .getAnimations()
+        .filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity)
+        .map(({ finished }) => finished),
+    ),
+  );
   const found = await page.evaluate(() => (window as unknown as { axe: typeof axe }).axe.run());
   return found.violations.map(
     ({ id, nodes }) => `${state} ${id}: ${nodes.map(({ html }) => html).join(" ")}`,
