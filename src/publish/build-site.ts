@@ -2,7 +2,10 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { archiveCacheFolder, pruneBeside } from "../cache/cache-folder.ts";
 import { codeVersion } from "../cache/code-version.mjs";
+import { Pack } from "../cache/pack.ts";
+import { packageRoot } from "../cache/package-root.ts";
 import { compileArchive, type CompiledArchive } from "../compile/compile-archive.ts";
+import { CompileCache } from "../compile/compile-cache.ts";
 import { appBundle, type AppBundle, type MakeApp } from "./app-bundle.ts";
 import type { BuildLog } from "./build-log.ts";
 import { compressSite } from "./compress-site.ts";
@@ -30,12 +33,38 @@ export async function buildSite(
   log: BuildLog,
   makeApp: MakeApp,
 ): Promise<BuiltSite> {
-  const { content, out, base, siteUrl } = options;
-  const cache = archiveCacheFolder(content, out);
-  const version = codeVersion(".");
+  const { content, out } = options;
+  const folder = archiveCacheFolder(content, out);
+  const version = codeVersion(packageRoot());
+  const notes = new Pack(folder, "notes", version);
+  // Each card says itself what it is made of.
+  const cards = new Pack(folder, "cards", "1");
+  try {
+    return await build(options, { folder, version, notes, cards }, log, makeApp);
+  } finally {
+    notes.close();
+    cards.close();
+  }
+}
 
+interface Kept {
+  folder: string;
+  version: string;
+  notes: Pack;
+  cards: Pack;
+}
+
+async function build(
+  options: SiteOptions,
+  { folder, version, notes, cards }: Kept,
+  log: BuildLog,
+  makeApp: MakeApp,
+): Promise<BuiltSite> {
+  const { content, out, base, siteUrl } = options;
   log.begin("Read notes");
-  const archive = await compileArchive({ content, out, ...(siteUrl ? { url: siteUrl } : {}) });
+  const cache = new CompileCache(notes);
+  const url = siteUrl === "" ? {} : { url: siteUrl };
+  const archive = await compileArchive({ content, out, cache, ...url });
   for (const _ of archive.episodes) log.count();
   log.end();
   reportProblems(archive.problems);
@@ -46,7 +75,7 @@ export async function buildSite(
 
   log.begin("Look at the last site");
   const staging = prepareStaging(out);
-  const recordFile = join(cache, "site.json");
+  const recordFile = join(folder, "site.json");
   const last = standing(out, loadRecord(recordFile));
   const writer = new SiteWriter(staging, last.same);
 
@@ -57,6 +86,7 @@ export async function buildSite(
     writer,
     log,
     cards: options.cards,
+    cache: cards,
     version: `${version} ${base} ${siteUrl} ${JSON.stringify(archive.theme)}`,
     createRenderer: app.createRenderer,
     template: app.template({ accent: archive.catalog.show.accent, ...archive.theme }),
@@ -72,7 +102,8 @@ export async function buildSite(
     removed: [...last.other, ...last.same.keys()].filter((path) => !record.has(path)),
   });
   saveRecord(recordFile, record);
-  pruneBeside(cache, join(cache, ".."));
+  for (const { key } of record.values()) if (key !== undefined) cards.keep(key);
+  pruneBeside(folder, join(folder, ".."));
   log.end();
   return { archive, files: record.size, written: written.size };
 }

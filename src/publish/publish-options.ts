@@ -1,6 +1,7 @@
 import type { CompiledArchive } from "../compile/compile-archive.ts";
 import type { CatalogReader } from "../model/reader.ts";
 import type { BuildLog } from "./build-log.ts";
+import type { CardCache } from "./cards/write-cards.ts";
 import type { Template } from "./document.ts";
 import type { SiteWriter } from "./site-writer.ts";
 
@@ -28,4 +29,6 @@ export interface PublishOptions {
   version: string;
   /** False for a build that has no use for preview cards. */
   cards?: boolean;
+  /** Cards that were drawn before. */
+  cache?: CardCache;
 }

@@ -1,3 +1,4 @@
+import { withoutHtml } from "../compile/stored-sections.ts";
 import type { Catalog, EpisodeFile, PageFile } from "../model/catalog.ts";
 import type { EpisodeSummary, Section } from "../model/episode.ts";
 import { withBase } from "../model/paths.ts";
@@ -25,13 +26,15 @@ export function rebase(archive: Rebased, base: string): Rebased {
 
   // The sanitizer writes every attribute as name="value", and no ">" in a value.
   const section = (part: Section): Section => ({
-    ...part,
-    html: part.html.replace(/<[a-z][^>]*>/g, (tag) =>
-      tag.replace(
-        /( (?:href|src|poster|cite)=")(\/(?!\/)[^"]*)/g,
-        (_, name: string, address: string) => name + at(address),
-      ),
-    ),
+    ...withoutHtml(part),
+    get html() {
+      return part.html.replace(/<[a-z][^>]*>/g, (tag) =>
+        tag.replace(
+          /( (?:href|src|poster|cite)=")(\/(?!\/)[^"]*)/g,
+          (_, name: string, address: string) => name + at(address),
+        ),
+      );
+    },
   });
   const summary = <T extends EpisodeSummary>(episode: T): T => ({
     ...episode,
