@@ -1,5 +1,16 @@
 import type { LightCatalog } from "../model/catalog-files.ts";
-import { guestPath, HOME, tagPath } from "../model/paths.ts";
+import type { Show } from "../model/episode.ts";
+import {
+  ARCHIVE,
+  EXPLORE,
+  guestPath,
+  GUESTS,
+  HOME,
+  PICKS,
+  SAVED,
+  tagPath,
+  TAGS,
+} from "../model/paths.ts";
 import { formatDate } from "../model/calendar-date.ts";
 import { formatTimestamp } from "../model/timestamp.ts";
 import type { Moment } from "../pages/find-moments.ts";
@@ -37,6 +48,23 @@ export function momentGroup(moments: Moment[]): PaletteGroup[] {
     };
   });
   return [{ name: "Moments", options }];
+}
+
+/** Pages of the site in whose name a word begins with what was typed. */
+export function pageGroup(text: string, show: Show): PaletteGroup[] {
+  const pages = [
+    { path: HOME, title: "Episodes" },
+    { path: TAGS, title: "Tags" },
+    { path: GUESTS, title: "Guests and hosts" },
+    ...(show.picks > 0 ? [{ path: PICKS, title: "Picks" }] : []),
+    { path: EXPLORE, title: "Explore the archive" },
+    { path: ARCHIVE, title: "All episodes by year" },
+    { path: SAVED, title: "Saved" },
+    ...show.pages,
+  ];
+  const typed = text.toLowerCase();
+  const options = pages.filter(({ title }) => ` ${title.toLowerCase()}`.includes(` ${typed}`));
+  return options.length > 0 ? [{ name: "Pages", options }] : [];
 }
 
 /** What the palette offers for an answered query, grouped. */

@@ -8,7 +8,7 @@ import type { CatalogReader } from "../model/reader.ts";
 import { viewQuery } from "../pages/list-view.ts";
 import { searchCatalog } from "../pages/search-catalog.ts";
 import { useMoments } from "../pages/use-moments.ts";
-import { momentGroup, type PaletteGroup, paletteGroups } from "./palette-options.ts";
+import { momentGroup, pageGroup, type PaletteGroup, paletteGroups } from "./palette-options.ts";
 import { recentSearches, rememberSearch } from "./recent-searches.ts";
 import styles from "./search-palette.module.css";
 
@@ -64,7 +64,11 @@ function Palette(props: {
   const { moments } = useMoments(thin ? text.trim() : "");
   const groups: PaletteGroup[] =
     answer && archive
-      ? [...paletteGroups(text.trim(), answer, archive.catalog), ...momentGroup(moments)]
+      ? [
+          ...paletteGroups(text.trim(), answer, archive.catalog),
+          ...pageGroup(text.trim(), archive.catalog.show),
+          ...momentGroup(moments),
+        ]
       : text.trim()
         ? []
         : recent();

@@ -3,7 +3,7 @@ import { useLocation } from "react-router";
 import { Cover } from "../components/cover.tsx";
 import { SiteLink } from "../components/site-link.tsx";
 import type { Show } from "../model/episode.ts";
-import { EXPLORE, GUESTS, HOME, SAVED, TAGS } from "../model/paths.ts";
+import { EXPLORE, GUESTS, HOME, PICKS, SAVED, TAGS } from "../model/paths.ts";
 import { SearchShortcut } from "./search-shortcut.tsx";
 import styles from "./site-header.module.css";
 
@@ -14,6 +14,7 @@ export function SiteHeader(props: { show: Show }): ReactElement {
     { path: HOME, title: "Episodes" },
     ...(show.tags > 0 ? [{ path: TAGS, title: "Tags" }] : []),
     ...(show.people > 0 ? [{ path: GUESTS, title: "Guests" }] : []),
+    ...(show.picks > 0 ? [{ path: PICKS, title: "Picks" }] : []),
     { path: EXPLORE, title: "Explore" },
     // A page that introduces the show under the show's own name.
     ...show.pages.map((page) => (page.title === show.title ? { ...page, title: "About" } : page)),

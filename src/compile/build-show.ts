@@ -13,6 +13,7 @@ export function buildShow(
     episodes: number;
     tags: number;
     people: number;
+    picks: number;
   },
 ): Show {
   return {
@@ -36,5 +37,6 @@ export function buildShow(
     episodes: facts.episodes,
     tags: facts.tags,
     people: facts.people,
+    picks: facts.picks,
   };
 }

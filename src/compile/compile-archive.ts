@@ -145,6 +145,7 @@ export async function compileArchive(options: CompileOptions): Promise<CompiledA
   const fileOf = new Map([...paths].map(([file, path]) => [path, file]));
   const sourceOf = (path: string): string => fileOf.get(path) ?? "";
   const { image, logo, file: showFile, lineOf } = settings.show;
+  const picks = checked(PicksFileSchema, buildPickLibrary(episodes), "picks", report);
   const show = buildShow(settings.show, {
     url: options.url,
     hosts,
@@ -155,6 +156,7 @@ export async function compileArchive(options: CompileOptions): Promise<CompiledA
     episodes: episodes.length,
     tags: tags.length,
     people: people.length,
+    picks: picks.things.length,
   });
   const summaries = episodes.map(summaryOf);
   const archive = {
@@ -166,7 +168,7 @@ export async function compileArchive(options: CompileOptions): Promise<CompiledA
       cache?.checked ?? new WeakSet(),
       report,
     ),
-    picks: checked(PicksFileSchema, buildPickLibrary(episodes), "picks", report),
+    picks,
     people: buildPersonFiles(people, episodes, spellings, report),
     pages: buildPageFiles(pages, sourceOf, report),
     transcripts: transcriptsOf(parsed),

@@ -229,5 +229,6 @@ export const ShowSchema = v.object({
   episodes: v.number(),
   tags: v.number(),
   people: v.number(),
+  picks: v.number(),
 });
 export type Show = v.InferOutput<typeof ShowSchema>;

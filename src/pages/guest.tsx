@@ -16,7 +16,7 @@ import { useShow } from "./use-show.ts";
 const episodes = (n: number): string => (n === 1 ? "1 episode" : `${n} episodes`);
 
 /** Picks that stand open; more are a page of their own. */
-const MOST_PICKS = 50;
+const MOST_PICKS = 20;
 
 /** `/guests/{slug}/`: one person, host or guest: what they said where, and what they picked. */
 export function GuestPage(): ReactElement {
@@ -65,7 +65,7 @@ export function GuestPage(): ReactElement {
           <EpisodeList episodes={asGuest} />
         </section>
       ) : null}
-      <PersonPicks file={file} />
+      <PersonPicks file={file} alone={asGuest.length + asHost.length === 1} />
       {asHost.length > 0 ? (
         <section aria-labelledby="as-host">
           <h2 id="as-host">As host</h2>
@@ -77,24 +77,24 @@ export function GuestPage(): ReactElement {
   );
 }
 
-function PersonPicks(props: { file: PersonFile }): ReactElement | null {
+function PersonPicks(props: { file: PersonFile; alone: boolean }): ReactElement | null {
   const { person, picks } = props.file;
   if (picks.length === 0) return null;
   const shown = picks.slice(0, MOST_PICKS).map(({ episode, note, ...pick }, i) => ({
     ...pick,
     id: `pick-${i + 1}`,
-    by: [{ who: [], episode, ...(note ? { note } : {}) }],
+    by: [{ who: [], ...(note ? { note } : {}), ...(props.alone ? {} : { episode }) }],
   }));
   const all = `${PICKS}${picksQuery({ who: person.slug })}`;
   return (
     <section aria-labelledby="picks">
       <h2 id="picks">Picks</h2>
-      <PickList picks={shown} sole />
-      <p className="needs-scripts">
-        <SiteLink to={all}>
-          {picks.length > MOST_PICKS ? `All ${picks.length} picks` : "Search and filter them"}
-        </SiteLink>
-      </p>
+      <PickList picks={shown} />
+      {picks.length > MOST_PICKS ? (
+        <p className="needs-scripts">
+          <SiteLink to={all}>{`All ${picks.length} picks of ${person.name}`}</SiteLink>
+        </p>
+      ) : null}
     </section>
   );
 }

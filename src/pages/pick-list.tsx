@@ -6,58 +6,63 @@ import styles from "./directory.module.css";
 import { KINDS } from "./pick-kinds.ts";
 import type { ShownPick } from "./picks-view.ts";
 
-/**
- * Things that people recommend: each with what it is, who recommends it and where.
- * @param props.sole all are one person's, whose name need not be said
- */
-export function PickList(props: { picks: readonly ShownPick[]; sole?: boolean }): ReactElement {
+/** Things that people recommend: each with what it is, what is said of it, who recommends it and where. */
+export function PickList(props: { picks: readonly ShownPick[] }): ReactElement {
   return (
     <ul className={styles["picks"]}>
       {props.picks.map(({ id, title, url, kind, by }) => (
         <li key={id} id={id}>
-          <PickedLink title={title} url={url} />{" "}
-          <span className={styles["count"]}>
-            {[kind ? KINDS[kind][0] : "", siteOf(url)].filter(Boolean).join(" · ")}
-          </span>
-          {by.map(({ who, note, episode }, i) => (
-            // oxlint-disable-next-line react/no-array-index-key -- one episode may name it twice
-            <p key={i}>
-              {note ? <span>{note}. </span> : null}
-              {props.sole ? null : <Pickers who={who} />}
-              <SiteLink to={episode.path}>
-                {episode.number === undefined
-                  ? episode.title
-                  : `${episode.number}. ${episode.title}`}
-              </SiteLink>
-              <span> {episode.date.slice(0, 4)}</span>
-            </p>
-          ))}
+          <p>
+            <PickedLink title={title} url={url} />{" "}
+            <span className={styles["count"]}>
+              {[kind ? KINDS[kind][0] : "", siteOf(url)].filter(Boolean).join(" · ")}
+            </span>
+          </p>
+          <div>
+            {by.map(({ who, note, episode }, i) => (
+              // oxlint-disable-next-line react/no-array-index-key -- one episode may name it twice
+              <p key={i}>
+                {note}
+                {note && episode ? ". " : ""}
+                {episode ? <Pickers who={who} /> : null}
+                {episode ? <PickedIn episode={episode} /> : null}
+              </p>
+            ))}
+          </div>
         </li>
       ))}
     </ul>
   );
 }
 
+/** The episode in which something was picked, with its year. */
+function PickedIn(props: {
+  episode: { path: string; title: string; number?: number; date: string };
+}): ReactElement {
+  const { path, title, number, date } = props.episode;
+  return (
+    <>
+      <SiteLink to={path}>{number === undefined ? title : `${number}. ${title}`}</SiteLink>
+      {` ${date.slice(0, 4)}`}
+    </>
+  );
+}
+
 function PickedLink(props: { title: string; url?: string }): ReactElement {
-  const { title, url } = props;
-  if (!url) return <strong>{title}</strong>;
-  if (url.startsWith("/"))
-    return (
-      <SiteLink to={url}>
-        <strong>{title}</strong>
-      </SiteLink>
-    );
+  const { url } = props;
+  const title = <strong>{props.title}</strong>;
+  if (!url) return title;
+  if (url.startsWith("/")) return <SiteLink to={url}>{title}</SiteLink>;
   return (
     <a href={url} rel="external noopener">
-      <strong>{title}</strong>
+      {title}
     </a>
   );
 }
 
-/** "Ann and Bo in ", each a link where they have a page; nothing where nobody is named. */
-function Pickers(props: { who: Picker[] }): ReactElement | null {
+/** "Ann and Bo in ", each a link where they have a page; "In " where nobody is named. */
+function Pickers(props: { who: Picker[] }): ReactElement {
   const { who } = props;
-  if (who.length === 0) return <>In </>;
   return (
     <>
       {who.map(({ name, slug }, i) => (
@@ -66,12 +71,10 @@ function Pickers(props: { who: Picker[] }): ReactElement | null {
           {slug === undefined ? name : <SiteLink to={guestPath(slug)}>{name}</SiteLink>}
         </Fragment>
       ))}
-      {" in "}
+      {who.length > 0 ? " in " : "In "}
     </>
   );
 }
 
 /** "github.com" */
-function siteOf(url: string | undefined): string {
-  return /^https?:\/\/(?:www\.)?([^/?#:]+)/i.exec(url ?? "")?.[1] ?? "";
-}
+const siteOf = (url = ""): string => /^https?:\/\/(?:www\.)?([^/?#:]+)/i.exec(url)?.[1] ?? "";

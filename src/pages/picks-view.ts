@@ -42,7 +42,7 @@ export const pickerKey = ({ slug, name }: Picker): string => slug ?? name;
 
 /** A thing as the page shows it: with the people and episodes instead of their places. */
 export interface ShownPick extends Omit<PickedThing, "by"> {
-  by: { who: Picker[]; note?: string; episode: PicksFile["episodes"][number] }[];
+  by: { who: Picker[]; note?: string; episode?: PicksFile["episodes"][number] }[];
 }
 
 export interface PicksData {

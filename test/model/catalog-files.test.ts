@@ -26,6 +26,7 @@ const show: Show = {
   episodes: 0,
   tags: 0,
   people: 0,
+  picks: 0,
 };
 
 const people: Person[] = ["Ann Bee", "Cy Dee", "Éa Fé"].map((name, i) => ({
