@@ -1,4 +1,5 @@
-import { parseHtml, textOf } from "./html-tree.ts";
+import { parseHtml, textOf, TooManyOpenTags } from "./html-tree.ts";
+import { htmlToText } from "./plain-text.ts";
 
 /** A feed of any format: RSS 2.0 or 1.0, Atom, JSON Feed. Addresses are absolute where it can be told. */
 export interface Feed {
@@ -91,9 +92,22 @@ export interface FeedItem {
 /** A feed's text without its markup and entities, on one line; undefined for nothing. */
 export function plainText(markup: string | undefined): string | undefined {
   if (markup === undefined) return undefined;
-  const text = /[<&]/.test(markup) ? textOf(parseHtml(markup)) : markup.replace(/\s+/g, " ").trim();
+  const text = /[<&]/.test(markup) ? wordsOf(markup) : markup.replace(/\s+/g, " ").trim();
   return text === "" ? undefined : text;
 }
+
+function wordsOf(markup: string): string {
+  try {
+    return textOf(parseHtml(markup));
+  } catch (error) {
+    if (!(error instanceof TooManyOpenTags)) throw error;
+    return bareWords(markup);
+  }
+}
+
+/** The words of HTML that may be nested without end, in the time of one look at it. */
+export const bareWords = (markup: string): string =>
+  htmlToText(markup.replace(/<\/?[a-z][^<>]*>|<!--[^<>]*-->/gi, " "));
 
 /** Makes addresses absolute against `base`; those that are, or can't be, stay as they are. */
 export function absoluteAgainst(base: string | undefined) {

@@ -91,7 +91,7 @@ function readItem(item: FeedElement, absolute: Absolute): FeedItem {
     line: item.line,
     title: plainText(childText(item, "title", "itunes:title")) ?? "",
     guid: childText(item, "guid"),
-    link: absolute(childText(item, "link")),
+    link: absolute(childText(item, "feedburner:origLink", "link") ?? alternateOf(item)),
     number: asNumber(childText(item, "itunes:episode", "podcast:episode")),
     season: asNumber(childText(item, "itunes:season", "podcast:season")),
     seasonName: plainText(childOf(item, "podcast:season")?.attributes["name"]),
@@ -120,6 +120,10 @@ function readItem(item: FeedElement, absolute: Absolute): FeedItem {
       kind === undefined ? undefined : { kind, status: childText(item, "wp:status") ?? "publish" },
   });
 }
+
+const alternateOf = (item: FeedElement): string | undefined =>
+  childrenOf(item, "atom:link").find(({ attributes }) => attributes["rel"] === "alternate")
+    ?.attributes["href"];
 
 const imageOf = (parent: FeedElement, absolute: Absolute): string | undefined =>
   absolute(childOf(parent, "itunes:image")?.attributes["href"]) ??

@@ -1,7 +1,8 @@
 import { typeByName } from "../compile/audio-field.ts";
-import { plainText, type FeedItem, type FeedShow } from "../compile/feed-item.ts";
+import { bareWords, plainText, type FeedItem, type FeedShow } from "../compile/feed-item.ts";
 import { dateOrder } from "../compile/parse-date.ts";
-import { fold } from "../compile/slug.ts";
+import { fold, slugify } from "../compile/slug.ts";
+import { splitTitle } from "../compile/title-number.ts";
 import { isWebAddress } from "../compile/web-address.ts";
 import { formatTimestamp, parseTimestamp } from "../model/timestamp.ts";
 import { feedDate } from "./feed-date.ts";
@@ -20,10 +21,13 @@ export interface EpisodeText {
   body: string;
 }
 
-/** @param title the item's, or what stands for it */
+/**
+ * @param title the item's, or what stands for it
+ * @param file its name, which makes its address where the title has no letters for one
+ */
 export function episodeText(
   { item, guid, date }: DatedItem,
-  title: string,
+  { title, file }: { title: string; file: string },
   { show, oldAddresses }: EpisodeContext,
 ): EpisodeText {
   const body = item.notes ? notesOf(item, show) : "";
@@ -42,6 +46,8 @@ export function episodeText(
   set("date", date);
   set("number", item.number);
   set("season", item.season);
+  if (slugify(splitTitle(clean(title), item.number).title) === "")
+    set("slug", /([^/]+)\.md$/.exec(file)?.[1]);
   if (item.type === "trailer" || item.type === "bonus") set("type", item.type);
   set("guests", people(GUEST));
   set("hosts", people(HOST));
@@ -102,7 +108,7 @@ const letters = (text: string): string => fold(text).replace(/[^\p{L}\p{N}]+/gu,
 /** The first text about the episode that says more than its notes; cut versions of them don't. */
 function summaryOf({ summaries, notes }: FeedItem, body: string): string | undefined {
   if (body === "") return undefined;
-  const said = letters(plainText(notes?.text) ?? "");
+  const said = letters(bareWords(notes?.text ?? ""));
   for (const summary of summaries) {
     const text = plainText(summary);
     if (text === undefined) continue;

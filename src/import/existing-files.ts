@@ -1,4 +1,6 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { decodeText } from "../compile/decode-text.ts";
 import { readFrontMatter } from "../compile/front-matter.ts";
 import { readText } from "../compile/fields.ts";
 import { parseDate } from "../compile/parse-date.ts";
@@ -36,13 +38,16 @@ export function readExisting(content: string): ExistingFiles {
     dated: 0,
   };
   if (!existsSync(content)) return found;
-  const { markdown, others, showFile } = readContent(content, () => {});
+  const { root, markdown, others, showFile } = readContent(content, () => {});
   if (showFile) {
     found.showFile = showFile.file;
     found.texts.set(showFile.file, showFile.text);
   }
   found.names = [...markdown, ...others, ...(showFile ? [showFile] : [])].map(({ file }) => file);
-  for (const { file, text } of markdown) {
+  for (const { file } of markdown) {
+    const decoded = decodeText(readFileSync(join(root, file)));
+    if (!("text" in decoded)) continue;
+    const { text } = decoded;
     found.texts.set(file, text);
     const { fields } = readFrontMatter(text, file, () => {});
     const guid = readText(fields, "guid", "episode_guid");

@@ -1,10 +1,11 @@
+import { bareWords } from "../compile/feed-item.ts";
 import { INLINE } from "../compile/html-elements.ts";
 import {
   eachElement,
   element,
   isElement,
   parseHtml,
-  textOf,
+  TooManyOpenTags,
   type HtmlElement,
   type HtmlNode,
 } from "../compile/html-tree.ts";
@@ -27,14 +28,19 @@ export function notesToMarkdown(
   resolve: ResolveAddress,
 ): string {
   const text = notes.replace(/\r\n?/g, "\n");
-  const nodes: HtmlNode[] =
-    format === "plain"
-      ? [text]
-      : text.length > LONGEST
-        ? [textOf(parseHtml(text), "\n")]
-        : parseHtml(text);
+  const nodes = format === "plain" ? [text] : treeOf(text);
   const typed = !hasLines(nodes);
   return blocksOf(typed ? withTypedLines(nodes) : nodes, resolve).join("\n\n");
+}
+
+function treeOf(html: string): HtmlNode[] {
+  try {
+    if (html.length <= LONGEST) return parseHtml(html);
+  } catch (error) {
+    if (!(error instanceof TooManyOpenTags)) throw error;
+  }
+  const lines = html.split(/<\/?(?:p|br|div|li|h\d|tr)\b[^<>]*>/i).map(bareWords);
+  return [lines.filter((line) => line !== "").join("\n\n")];
 }
 
 /** Elements that part lines. What WordPress keeps has blocks such as headings, but not these. */

@@ -85,7 +85,7 @@ export function planImport(feed: Feed, options: PlanOptions): ImportPlan {
     const { item, guid, date } = dated;
     const title = titleOf(item, date);
     const file = fileOf(dated, title, options) ?? names.name(date, title, item.number);
-    const wanted: Wanted = { kind: "markdown", ...episodeText(dated, title, context) };
+    const wanted: Wanted = { kind: "markdown", ...episodeText(dated, { title, file }, context) };
     plan.episodes.add(file);
     if (planFile(plan, options, { key: episodeKey(guid), file, title }, wanted))
       plan.items.set(file, item);
