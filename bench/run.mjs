@@ -3,7 +3,16 @@ import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { runnerImport } from "vite";
 
-const BENCHES = ["search", "search-browser", "passages", "list", "player"];
+const BENCHES = [
+  "search",
+  "search-browser",
+  "passages",
+  "list",
+  "player",
+  "payloads",
+  "pathological",
+  "fuzz",
+];
 
 const [name = "", ...argv] = process.argv.slice(2);
 const file = fileURLToPath(new URL(`./${name}.ts`, import.meta.url));

@@ -146,12 +146,15 @@ export async function compileArchive(options: CompileOptions): Promise<CompiledA
   const sourceOf = (path: string): string => fileOf.get(path) ?? "";
   const { image, logo, file: showFile, lineOf } = settings.show;
   const picks = checked(PicksFileSchema, buildPickLibrary(episodes), "picks", report);
+  // Whoever writes the show file decides which hosts are allowed.
+  const showPlace = { ...placeOf(showFile), imageHosts: undefined };
+  const showImage = (address: string | undefined, line: number | undefined) =>
+    address === undefined ? undefined : resolveImage(address, line, showPlace);
   const show = buildShow(settings.show, {
     url: options.url,
     hosts,
-    image:
-      image === undefined ? undefined : resolveImage(image, lineOf("image"), placeOf(showFile)),
-    logo: logo === undefined ? undefined : resolveImage(logo, lineOf("logo"), placeOf(showFile)),
+    image: showImage(image, lineOf("image")),
+    logo: showImage(logo, lineOf("logo")),
     pages,
     episodes: episodes.length,
     tags: tags.length,

@@ -8,7 +8,7 @@ import { asText, isRecord } from "./fields.ts";
 import type { Field } from "./header.ts";
 import { jsonFaultLine } from "./json-fault.ts";
 import { readSidecar, type OtherFile } from "./read-content.ts";
-import { remoteImage, UPGRADED } from "./remote-image.ts";
+import { allowsImage, remoteImage, UPGRADED } from "./remote-image.ts";
 import { filePath, resolveLink, type LinkTargets } from "./resolve-link.ts";
 import { reportTextFaults } from "./text-faults.ts";
 import { parseTranscript } from "./transcript.ts";
@@ -19,7 +19,7 @@ export interface EpisodePlace {
   file: string;
   path: string;
   targets: LinkTargets;
-  /** Hosts whose images notes may show beside the archive's own; undefined for all. */
+  /** Hosts whose images may be shown beside the archive's own; undefined for all. */
   imageHosts?: readonly string[];
   report: Report;
 }
@@ -115,6 +115,16 @@ export function resolveImage(
         what: `The image "${address.slice(0, 80)}" ${UPGRADED}`,
         write: "write https:// if its host serves that, or add the file",
       });
+    if (!allowsImage(remote.host, place.imageHosts)) {
+      place.report({
+        severity: "warning",
+        file: place.file,
+        line,
+        what: `The image of ${remote.host} is left out, because show.yaml does not allow that host`,
+        write: `write "images: [${remote.host}]" in show.yaml, or add the file`,
+      });
+      return undefined;
+    }
     return remote.url;
   }
   const resolved = /^[a-z][a-z0-9+.-]*:/i.test(address)

@@ -18,7 +18,9 @@ export function validAddress(address: string): string | undefined {
       (_, origin: string | undefined, rest: string) =>
         (origin ?? "") + rest.replaceAll("[", "%5B").replaceAll("]", "%5D"),
     );
-  if (!/^(?:https?:)?\/\//i.test(encoded)) return encoded;
+  if (!/^(?:https?:)?\/\//i.test(encoded))
+    // "https:/a" and "https:\\a" lead to a host that no reader sees.
+    return /^https?:/i.test(encoded) ? undefined : encoded;
   // A name before the host ("https://youtube.com@evil") deceives readers and is no valid link.
   const host = /^(?:https?:)?\/\/([^/?#]+)/i.exec(encoded)?.[1];
   if (host === undefined || host.includes("@")) return undefined;

@@ -82,16 +82,15 @@ export function sitePolicy(
   inline: { styles: string[]; scripts: string[] },
   imageHosts: string[] | undefined,
 ): string {
-  const stated = [
-    catalog.show.image,
-    ...catalog.people.map(({ image }) => image),
-    ...episodes.map(({ episode }) => episode.image),
-  ].flatMap((image) => (image !== undefined && URL.canParse(image) ? new URL(image).host : []));
+  const { image, logo } = catalog.show;
+  const own = [image, logo].flatMap((address) =>
+    address !== undefined && URL.canParse(address) ? new URL(address).host : [],
+  );
   return contentPolicy({
     ...inline,
     players: episodes.flatMap(({ episode }) => episode.frames.map(({ host }) => host)),
     audio: episodes.flatMap(({ episode }) => episode.audio?.src ?? []),
-    ...(imageHosts ? { imageHosts: [...imageHosts, ...new Set(stated)] } : {}),
+    ...(imageHosts ? { imageHosts: [...imageHosts, ...own] } : {}),
   });
 }
 

@@ -44,7 +44,7 @@ test("a folder with every malformed input at once: all of them are told in one r
   expect(lines.filter(({ text }) => text.length > 1_000)).toEqual([]);
   expect(lines.filter(({ file }) => file.startsWith("sound/"))).toEqual([]);
   expect(Reflect.get({}, "polluted")).toBeUndefined();
-});
+}, 60_000);
 
 test("a build of such a folder writes nothing: the site that was there stays, whole", async () => {
   for (const name of ["CONTENT", "OUT", "BASE", "SITE_URL"])
@@ -66,4 +66,4 @@ test("a build of such a folder writes nothing: the site that was there stays, wh
   expect(readFileSync(join(out, "index.html"), "utf8")).toBe("the last good one");
   expect(readdirSync(place)).toEqual(["dist"]);
   expect(existsSync(join(out, "assets"))).toBe(false);
-});
+}, 60_000);

