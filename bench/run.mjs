@@ -9,6 +9,7 @@ const BENCHES = [
   "passages",
   "list",
   "player",
+  "peers",
   "payloads",
   "pathological",
   "fuzz",

@@ -1,0 +1,105 @@
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { PEERS, preparePeer } from "./peers/peers.ts";
+import { plainEpisodes, writeEpisodes } from "./peers/plain-archive.ts";
+import { type Took, timed } from "./peers/timed-command.ts";
+import { seededRandom } from "./random.ts";
+import { writeSyntheticArchive } from "./synthetic-archive.ts";
+
+const HELP = `npm run bench -- peers [options]
+  --content DIRS     the folders whose shapes are recombined (":" between them)
+  --episodes N       episodes of the archive that all build (default 1000)
+  --only NAMES       of ${PEERS.map(({ name }) => name).join(", ")}; commas between
+  --seed N           (default 1)
+  --keep             leave the projects and their sites where they are, and say where
+  --json             figures as one JSON document`;
+
+interface Row extends Took {
+  builder: string;
+  files: number;
+}
+
+/** A cold build of the same plain Markdown by Playhead and by its peers, one after the other. */
+export async function run(argv: string[]): Promise<number> {
+  const { values } = parseArgs({
+    args: argv,
+    options: {
+      content: { type: "string" },
+      episodes: { type: "string", default: "1000" },
+      only: { type: "string" },
+      seed: { type: "string", default: "1" },
+      keep: { type: "boolean", default: false },
+      json: { type: "boolean", default: false },
+      help: { type: "boolean", default: false },
+    },
+  });
+  if (values.help) {
+    console.log(HELP);
+    return 0;
+  }
+  const folders = (values.content ?? process.env["PLAYHEAD_CONTENT"] ?? "content").split(":");
+  const folder = mkdtempSync(join(tmpdir(), "playhead-peers-"));
+  const rows: Row[] = [];
+  try {
+    const made = join(folder, "made");
+    mkdirSync(made);
+    const random = seededRandom(Number(values.seed));
+    await writeSyntheticArchive(
+      folders.map((one) => resolve(one)),
+      Number(values.episodes),
+      random,
+      made,
+    );
+    const episodes = (await plainEpisodes(made)).slice(0, Number(values.episodes));
+    const content = join(folder, "playhead/content");
+    writeEpisodes(episodes, content);
+    cpSync("content/show.yaml", join(content, "show.yaml"));
+    const ours = [["--content", content, "--out", join(folder, "playhead/dist")]].map((options) => [
+      "src/cli/run.mjs",
+      "build",
+      ...options,
+      "--site-url",
+      "https://bench.example",
+    ]);
+    for (const options of ours) {
+      // Commands and app are bundled once for each state of the code, as peers come bundled.
+      timed(
+        process.execPath,
+        [...options.slice(0, 2), "--content", "content", "--out", join(folder, "warm")],
+        ".",
+      );
+      const took = timed(process.execPath, options, ".");
+      rows.push({ builder: "Playhead", ...took, files: count(join(folder, "playhead/dist")) });
+    }
+    const wanted = values.only?.toLowerCase().split(",");
+    for (const peer of PEERS) {
+      if (wanted && !wanted.includes(peer.name.toLowerCase())) continue;
+      const [command, ...rest] = peer.command;
+      try {
+        const project = preparePeer(peer, episodes);
+        rows.push({
+          builder: peer.name,
+          ...timed(command.includes("/") ? join(project, command) : command, rest, project),
+          files: count(join(project, peer.out)),
+        });
+      } catch (error) {
+        console.error(`${peer.name}: ${error instanceof Error ? error.message : String(error)}`);
+      }
+    }
+    if (values.json) console.log(JSON.stringify({ episodes: episodes.length, rows }));
+    else {
+      console.log(`${episodes.length} episodes, cold; seconds, and MB of the largest process`);
+      console.table(rows);
+    }
+  } finally {
+    if (values.keep) console.log(folder);
+    else rmSync(folder, { recursive: true, force: true });
+  }
+  return 0;
+}
+
+const count = (folder: string): number =>
+  readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+    .length;
