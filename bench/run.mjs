@@ -9,6 +9,7 @@ const BENCHES = [
   "passages",
   "list",
   "player",
+  "import",
   "peers",
   "payloads",
   "pathological",

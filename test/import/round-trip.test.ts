@@ -8,7 +8,7 @@ import { decodeFeed } from "../../src/import/decode-feed.ts";
 import { showFeed } from "../../src/publish/feeds/build-feed.ts";
 import { rss, rssItem } from "../../src/publish/feeds/rss.ts";
 import { writeArchive } from "../compile/write-archive.ts";
-import { manyItems } from "./many-items.ts";
+import { manyItems } from "../../bench/many-items.ts";
 import { runImport } from "./run-import.ts";
 
 /** What subscribers' apps know an episode by. */
