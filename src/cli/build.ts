@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { packageRoot } from "../cache/package-root.ts";
@@ -8,7 +9,7 @@ import { buildSite } from "../publish/build-site.ts";
 import { siteOptions } from "../publish/site-options.ts";
 import { applyFlags } from "./flags.ts";
 
-/** `npm run build`: writes the finished site. */
+/** `npm run build`: writes the finished site; `--timings FILE` what each step took, as JSON. */
 export async function run(argv: string[]): Promise<number> {
   const [unknown] = applyFlags(argv);
   if (unknown !== undefined)
@@ -26,6 +27,9 @@ export async function run(argv: string[]): Promise<number> {
   } catch (error) {
     console.error(process.env["DEBUG"] || !(error instanceof Error) ? error : error.message);
     return 1;
+  } finally {
+    const file = process.env["PLAYHEAD_TIMINGS"];
+    if (file) writeFileSync(file, JSON.stringify(log.steps, null, 2));
   }
 }
 

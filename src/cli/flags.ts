@@ -1,4 +1,13 @@
-const FLAGS = ["content", "out", "base", "site-url", "port", "compress", "cards"] as const;
+const FLAGS = [
+  "content",
+  "out",
+  "base",
+  "site-url",
+  "port",
+  "compress",
+  "cards",
+  "timings",
+] as const;
 
 /**
  * `--content DIR` and its like set the environment variable of the same name (PLAYHEAD_CONTENT …,

@@ -7,6 +7,9 @@ export interface DoneStep {
   ms: number;
   /** Of the whole process, all threads. */
   cpuMs: number;
+  /** Memory of the process at its end, and at most until then, in MB. */
+  mb: number;
+  peakMb: number;
 }
 
 /** Where a build tells how far it is: a terminal or a file, as `process.stderr` is. */
@@ -75,7 +78,15 @@ export class BuildLog {
     const { user, system } = process.cpuUsage(this.#cpu);
     const ms = this.#now() - step.begun;
     const { name, made, kept } = step;
-    this.steps.push({ name, made, kept, ms, cpuMs: (user + system) / 1000 });
+    this.steps.push({
+      name,
+      made,
+      kept,
+      ms,
+      cpuMs: (user + system) / 1000,
+      mb: Math.round(process.memoryUsage.rss() / 1e6),
+      peakMb: Math.round(process.resourceUsage().maxRSS / 1e3),
+    });
     this.#clear();
     this.#stream.write(`${this.#mark()}${lineOf({ name, made, kept, ms })}\n`);
   }
@@ -111,7 +122,7 @@ export function duration(ms: number): string {
 }
 
 /** "Pages             12 new, 12,533 kept   340 ms" */
-function lineOf({ name, made, kept, ms }: Omit<DoneStep, "cpuMs">): string {
+function lineOf({ name, made, kept, ms }: Pick<DoneStep, "name" | "made" | "kept" | "ms">): string {
   const things = kept > 0 ? `${count(made)} new, ${count(kept)} kept` : made > 0 ? count(made) : "";
   return `${name.padEnd(14)} ${things.padStart(24)} ${duration(ms).padStart(10)}`;
 }
