@@ -1,8 +1,10 @@
 import { type ReactElement, useState } from "react";
 import { useHref } from "react-router";
 import { ChapterPicker } from "../components/chapter-picker.tsx";
-import { Icon } from "../components/icon.tsx";
+import type { IconName } from "../components/icon.tsx";
+import { IconButton } from "../components/icon-button.tsx";
 import { MomentNote } from "../components/moment-note.tsx";
+import { PillButton } from "../components/pill-button.tsx";
 import { QueueList } from "../components/queue-list.tsx";
 import { SharePanel } from "../components/share-panel.tsx";
 import { Sheet } from "../components/sheet.tsx";
@@ -70,15 +72,14 @@ function Controls(props: { session: AudioSession; track: Track; library: Library
   const saved = useSaved(track.guid);
   const [moment, setMoment] = useState<Moment>();
   const playing = wantsSound(state.status);
-  const button = (
-    name: string,
-    icon: Parameters<typeof Icon>[0]["name"],
-    act: () => void,
-    className = "control",
-  ): ReactElement => (
-    <button type="button" className={styles[className]} aria-label={name} onClick={act}>
-      <Icon name={icon} />
-    </button>
+  const button = (name: string, icon: IconName, act: () => void, main = false): ReactElement => (
+    <IconButton
+      name={name}
+      icon={icon}
+      filled={main}
+      className={main ? styles["main"] : ""}
+      onClick={act}
+    />
   );
   return (
     <div className={styles["controls"]}>
@@ -87,7 +88,7 @@ function Controls(props: { session: AudioSession; track: Track; library: Library
         <span>{track.chapters?.[state.chapter]?.title ?? (track.guests || track.show)}</span>
       </p>
       <DockSeek />
-      <div className={styles["row"]}>
+      <div className={`${styles["row"]} ${styles["big"]}`}>
         {track.chapters
           ? button("Previous chapter", "previous", () => session.previousChapter())
           : null}
@@ -96,7 +97,7 @@ function Controls(props: { session: AudioSession; track: Track; library: Library
           playing ? "Pause" : "Play",
           playing ? "pause" : "play",
           () => session.toggle(),
-          "main",
+          true,
         )}
         {button(`Forward ${SKIP_FORWARD} seconds`, "forward-30", () => session.skip(SKIP_FORWARD))}
         {track.chapters ? button("Next chapter", "next", () => session.nextChapter()) : null}
@@ -110,21 +111,19 @@ function Controls(props: { session: AudioSession; track: Track; library: Library
           onVolume={(volume) => session.setVolume(volume)}
           onMuted={(muted) => session.setMuted(muted)}
         />
-        <button
-          type="button"
-          className={styles["act"]}
+        <PillButton
+          icon="moment"
           onClick={() => setMoment(library.moments.add(track, session.position(), ""))}
         >
-          <Icon name="moment" /> Mark this moment
-        </button>
-        <button
-          type="button"
-          className={styles["act"]}
+          Mark this moment
+        </PillButton>
+        <PillButton
+          icon={saved ? "check" : "bookmark"}
           aria-pressed={saved}
           onClick={() => library.saved.set(track, !saved)}
         >
-          <Icon name={saved ? "check" : "bookmark"} /> Save
-        </button>
+          Save
+        </PillButton>
       </div>
       {moment ? (
         <MomentNote
@@ -194,9 +193,7 @@ function Queue(props: { session: AudioSession; library: Library }): ReactElement
         }}
       />
       {tracks.length > 1 ? (
-        <button type="button" className={styles["act"]} onClick={() => queue.clear()}>
-          Empty the queue
-        </button>
+        <PillButton onClick={() => queue.clear()}>Empty the queue</PillButton>
       ) : null}
     </>
   );
@@ -249,9 +246,9 @@ function Choices(props: { library: Library; onStop: () => void }): ReactElement 
         </label>
       ))}
       <p>
-        <button type="button" className={styles["act"]} onClick={props.onStop}>
-          <Icon name="close" /> Close the player
-        </button>
+        <PillButton icon="close" onClick={props.onStop}>
+          Close the player
+        </PillButton>
       </p>
     </div>
   );

@@ -1,6 +1,6 @@
 import { type ReactElement, useEffect, useState } from "react";
 import { useLocation } from "react-router";
-import { Icon } from "../components/icon.tsx";
+import { PillButton } from "../components/pill-button.tsx";
 import { HOME } from "../model/paths.ts";
 import { warmSearch } from "../pages/load-search.ts";
 import { useReader } from "../pages/reader-context.ts";
@@ -89,8 +89,8 @@ export function SearchShortcut(): ReactElement {
 
   return (
     <>
-      <button
-        type="button"
+      <PillButton
+        icon="search"
         className={`needs-scripts ${styles["button"] ?? ""}`}
         hidden={atHome}
         aria-keyshortcuts="/ Control+K Meta+K"
@@ -98,9 +98,9 @@ export function SearchShortcut(): ReactElement {
         onPointerEnter={warm}
         onFocus={warm}
       >
-        <Icon name="search" /> Search
+        Search
         <kbd aria-hidden="true">/</kbd>
-      </button>
+      </PillButton>
       {open && view && reader ? (
         <view.SearchPalette
           reader={reader}

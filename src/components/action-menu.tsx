@@ -1,4 +1,4 @@
-import { type ReactElement, type ReactNode, useEffect, useId, useRef, useState } from "react";
+import { type ReactElement, type ReactNode, type RefObject, useEffect, useRef } from "react";
 import { Icon, type IconName } from "./icon.tsx";
 import styles from "./action-menu.module.css";
 
@@ -9,51 +9,16 @@ export interface MenuAction {
 }
 
 /**
- * Acts that are wanted seldom, behind one button: a native popover of plain buttons, which
- * Esc and a click elsewhere close. It is in the document only while it is open.
+ * Acts that are wanted seldom, in a native popover of plain buttons beside the button that opened
+ * it; Esc and a click elsewhere close it. It is in the document only while it is open.
  */
 export function ActionMenu(props: {
-  /** Names the button: "More for Trent Nelson". */
-  label: string;
-  actions: readonly MenuAction[];
-  /** Stands below the actions; mounted only while the menu is open, and does not close it. */
-  children?: ReactNode;
-}): ReactElement {
-  const [open, setOpen] = useState(false);
-  const button = useRef<HTMLButtonElement>(null);
-  const id = useId();
-  /** A press outside of the menu closes it, this button's too: the click that follows must not open it again. */
-  const pressed = useRef<boolean>(undefined);
-  return (
-    <>
-      <button
-        ref={button}
-        type="button"
-        className={`${styles["more"]} needs-scripts`}
-        aria-label={props.label}
-        aria-expanded={open}
-        aria-controls={open ? id : undefined}
-        onPointerDown={() => {
-          pressed.current = open;
-        }}
-        onClick={() => {
-          setOpen(!(pressed.current ?? open));
-          pressed.current = undefined;
-        }}
-      >
-        <Icon name="more" />
-      </button>
-      {open ? <Menu id={id} anchor={button} {...props} onClose={() => setOpen(false)} /> : null}
-    </>
-  );
-}
-
-function Menu(props: {
   id: string;
   label: string;
   actions: readonly MenuAction[];
+  /** Stands below the actions; using it does not close the menu. */
   children?: ReactNode;
-  anchor: React.RefObject<HTMLButtonElement | null>;
+  anchor: RefObject<HTMLButtonElement | null>;
   onClose: () => void;
 }): ReactElement {
   const { anchor, onClose } = props;

@@ -1,7 +1,7 @@
 import { type ReactElement, useEffect, useRef } from "react";
 import type { Frame } from "../model/episode.ts";
 import styles from "./frame-dock.module.css";
-import { Icon } from "./icon.tsx";
+import { IconButton } from "./icon-button.tsx";
 import { SiteLink } from "./site-link.tsx";
 
 /** Its origin is never ours; kept from that origin, its own scripts would lack storage and fail. */
@@ -28,13 +28,11 @@ export function FrameDock(props: {
           {props.title}
         </SiteLink>
         <span>played by {frame.host}</span>
-        <button
-          type="button"
-          aria-label={`Close the player of ${frame.host}`}
+        <IconButton
+          name={`Close the player of ${frame.host}`}
+          icon="close"
           onClick={props.onClose}
-        >
-          <Icon name="close" />
-        </button>
+        />
       </div>
       <iframe
         ref={iframe}

@@ -1,6 +1,7 @@
 import { type ReactElement, useEffect, useRef, useState } from "react";
 import { formatTimestamp } from "../model/timestamp.ts";
 import styles from "./moment-note.module.css";
+import { PillButton } from "./pill-button.tsx";
 
 /** Writes the note of a moment that was just marked. Enter keeps it, and so does leaving it. */
 export function MomentNote(props: {
@@ -37,7 +38,9 @@ export function MomentNote(props: {
           }}
         />
       </label>
-      <button type="submit">Keep</button>
+      <PillButton accent type="submit">
+        Keep
+      </PillButton>
     </form>
   );
 }

@@ -1,6 +1,6 @@
 import type { ReactElement, ReactNode } from "react";
 import type { Track } from "../model/track.ts";
-import { Icon } from "./icon.tsx";
+import { IconButton } from "./icon-button.tsx";
 import styles from "./player-bar.module.css";
 import { SiteLink } from "./site-link.tsx";
 import { SpeedSelect } from "./speed-select.tsx";
@@ -70,31 +70,26 @@ export function PlayerBar(props: PlayerBarProps): ReactElement {
           </p>
         </div>
         <div className={styles["controls"]}>
-          <button
-            type="button"
-            className={`${styles["control"]} ${styles["roomy"]}`}
-            aria-label={`Back ${-back} seconds`}
+          <IconButton
+            name={`Back ${-back} seconds`}
+            icon="back-15"
+            className={styles["roomy"]}
             onClick={() => props.onSkip(back)}
-          >
-            <Icon name="back-15" />
-          </button>
-          <button
-            type="button"
-            className={`${styles["control"]} ${styles["main"]}`}
-            aria-label={playing ? "Pause" : "Play"}
+          />
+          <IconButton
+            name={playing ? "Pause" : "Play"}
+            icon={playing ? "pause" : "play"}
+            filled
+            className={styles["main"]}
             aria-busy={props.waiting || undefined}
             onClick={props.onToggle}
-          >
-            <Icon name={playing ? "pause" : "play"} />
-          </button>
-          <button
-            type="button"
-            className={`${styles["control"]} ${styles["roomy"]}`}
-            aria-label={`Forward ${forward} seconds`}
+          />
+          <IconButton
+            name={`Forward ${forward} seconds`}
+            icon="forward-30"
+            className={styles["roomy"]}
             onClick={() => props.onSkip(forward)}
-          >
-            <Icon name="forward-30" />
-          </button>
+          />
         </div>
         <div className={styles["seek"]}>{props.seek}</div>
         <div className={styles["extras"]}>
@@ -108,24 +103,19 @@ export function PlayerBar(props: PlayerBarProps): ReactElement {
             />
           </div>
           {props.onExpand ? (
-            <button
-              type="button"
-              className={styles["control"]}
-              aria-label="Open the full player"
+            <IconButton
+              name="Open the full player"
+              icon="chevron-up"
               aria-haspopup="dialog"
               onClick={props.onExpand}
-            >
-              <Icon name="chevron-up" />
-            </button>
+            />
           ) : null}
-          <button
-            type="button"
-            className={`${styles["control"]} ${styles["wide"]}`}
-            aria-label="Close the player"
+          <IconButton
+            name="Close the player"
+            icon="close"
+            className={styles["wide"]}
             onClick={props.onClose}
-          >
-            <Icon name="close" />
-          </button>
+          />
         </div>
       </div>
     </section>

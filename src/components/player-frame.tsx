@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
 import type { Frame } from "../model/episode.ts";
-import { Icon } from "./icon.tsx";
+import { PillButton } from "./pill-button.tsx";
 import styles from "./player-frame.module.css";
 
 /** Stands where a third party's player would: nothing is asked of it before the click. */
@@ -15,15 +15,15 @@ export function FrameFacade(props: {
   const { host } = props.frame;
   return (
     <div className={styles["facade"]}>
-      <button
-        type="button"
-        className={`${styles["load"]} needs-scripts`}
+      <PillButton
+        accent
+        icon="play"
+        className="needs-scripts"
         onClick={props.onOpen}
         disabled={props.open}
       >
-        <Icon name="play" />
         {props.open ? `Open below, from ${host}` : `Load the player from ${host}`}
-      </button>
+      </PillButton>
       <p>
         {props.besideOwnAudio ? "The whole episode" : "This episode"} is at {host}, which sees your
         visit once you load its player. Your place is not kept there and links to a time don’t work:

@@ -1,7 +1,7 @@
 import { type PointerEvent, type ReactElement, useRef, useState } from "react";
 import { formatDuration } from "../model/timestamp.ts";
 import type { Track } from "../model/track.ts";
-import { Icon } from "./icon.tsx";
+import { IconButton } from "./icon-button.tsx";
 import styles from "./queue-list.module.css";
 import { SiteLink } from "./site-link.tsx";
 
@@ -64,10 +64,10 @@ export function QueueList(props: {
             data-guid={track.guid}
             data-dragged={dragged === track.guid ? "" : undefined}
           >
-            <button
-              type="button"
+            <IconButton
               className={styles["handle"]}
-              aria-label={`Move ${track.title}, number ${i + 1}: arrow keys up and down`}
+              icon="drag"
+              name={`Move ${track.title}, number ${i + 1}: arrow keys up and down`}
               onPointerDown={(event) => drag(event, track)}
               onKeyDown={(event) => {
                 const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
@@ -75,9 +75,7 @@ export function QueueList(props: {
                 event.preventDefault();
                 move(track, i + step);
               }}
-            >
-              <Icon name="drag" />
-            </button>
+            />
             <div className={styles["what"]}>
               <SiteLink to={track.path}>{track.title}</SiteLink>
               <p>
@@ -86,20 +84,16 @@ export function QueueList(props: {
                   .join(" · ")}
               </p>
             </div>
-            <button
-              type="button"
-              aria-label={`Play ${track.title}`}
+            <IconButton
+              name={`Play ${track.title}`}
+              icon="play"
               onClick={() => props.onPlay(track)}
-            >
-              <Icon name="play" />
-            </button>
-            <button
-              type="button"
-              aria-label={`Remove ${track.title} from the queue`}
+            />
+            <IconButton
+              name={`Remove ${track.title} from the queue`}
+              icon="close"
               onClick={() => props.onRemove(track.guid)}
-            >
-              <Icon name="close" />
-            </button>
+            />
           </li>
         ))}
       </ol>

@@ -1,5 +1,6 @@
 import { type ReactElement, useState } from "react";
 import { formatTimestamp, parseTimestamp } from "../model/timestamp.ts";
+import { PillButton } from "./pill-button.tsx";
 import styles from "./share-panel.module.css";
 
 type What = "episode" | "moment" | "clip";
@@ -83,8 +84,8 @@ export function SharePanel(props: {
         />
       </label>
       <div className={styles["acts"]}>
-        <button
-          type="button"
+        <PillButton
+          accent
           disabled={wrong !== undefined}
           onClick={() => {
             void props.copy(address).then((done) => {
@@ -94,15 +95,11 @@ export function SharePanel(props: {
           }}
         >
           Copy the address
-        </button>
+        </PillButton>
         {props.share ? (
-          <button
-            type="button"
-            disabled={wrong !== undefined}
-            onClick={() => props.share?.(address)}
-          >
+          <PillButton accent disabled={wrong !== undefined} onClick={() => props.share?.(address)}>
             Share…
-          </button>
+          </PillButton>
         ) : null}
         <output>{wrong ?? said}</output>
       </div>
@@ -128,13 +125,9 @@ function TimeField(props: {
           onChange={(event) => props.onChange(event.target.value)}
         />
       </label>
-      <button
-        type="button"
-        aria-label={`${props.name}: take the present time`}
-        onClick={props.onNow}
-      >
+      <PillButton accent aria-label={`${props.name}: take the present time`} onClick={props.onNow}>
         Now
-      </button>
+      </PillButton>
     </div>
   );
 }

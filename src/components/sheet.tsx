@@ -1,5 +1,5 @@
 import { type ReactElement, type ReactNode, useEffect, useId, useRef } from "react";
-import { Icon } from "./icon.tsx";
+import { IconButton } from "./icon-button.tsx";
 import styles from "./sheet.module.css";
 
 /**
@@ -41,9 +41,7 @@ export function Sheet(props: {
       <div className={styles["inside"]}>
         <header className={styles["head"]}>
           <h2 id={title}>{props.title}</h2>
-          <button type="button" aria-label="Close" onClick={props.onClose}>
-            <Icon name="close" />
-          </button>
+          <IconButton name="Close" icon="close" onClick={props.onClose} />
         </header>
         {props.children}
       </div>

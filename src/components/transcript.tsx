@@ -4,6 +4,7 @@ import { formatTimestamp } from "../model/timestamp.ts";
 import type { ReadableStore } from "../store.ts";
 import { useStore } from "../use-store.ts";
 import { Icon } from "./icon.tsx";
+import { PillButton } from "./pill-button.tsx";
 import styles from "./transcript.module.css";
 
 /** Letters to compare by: without case and accents; marks of kana, Thai or Indic scripts stay. */
@@ -71,9 +72,9 @@ export function Transcript(props: {
         />
         <output>{found ? (found.size === 1 ? "1 passage" : `${found.size} passages`) : ""}</output>
         {follows || searching ? null : (
-          <button type="button" className={styles["follow"]} onClick={() => setFollows(true)}>
+          <PillButton accent onClick={() => setFollows(true)}>
             Follow the sound
-          </button>
+          </PillButton>
         )}
       </div>
       <ol

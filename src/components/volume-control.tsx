@@ -1,5 +1,5 @@
 import type { ReactElement } from "react";
-import { Icon } from "./icon.tsx";
+import { IconButton } from "./icon-button.tsx";
 import styles from "./volume-control.module.css";
 
 /** Loudness, 0–1, and silence. Touch devices have keys for the former, and ignore ours. */
@@ -13,16 +13,14 @@ export function VolumeControl(props: {
   const percent = Math.round((props.muted ? 0 : props.volume) * 100);
   return (
     <div className={styles["volume"]}>
-      <button
-        type="button"
-        aria-label={silent ? "Unmute" : "Mute"}
+      <IconButton
+        name={silent ? "Unmute" : "Mute"}
+        icon={silent ? "muted" : "volume"}
         onClick={() => {
           if (silent && props.volume === 0) props.onVolume(0.5);
           else props.onMuted(!props.muted);
         }}
-      >
-        <Icon name={silent ? "muted" : "volume"} />
-      </button>
+      />
       <input
         type="range"
         aria-label="Volume"

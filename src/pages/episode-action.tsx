@@ -9,7 +9,8 @@ import { trackOf } from "../model/track.ts";
 import type { ShareTime } from "../player/parse-share-time.ts";
 import { usePlayer, useSession } from "../player/use-player.tsx";
 import styles from "./episode-action.module.css";
-import { EpisodeMenu, SaveButton } from "./episode-keeping.tsx";
+import { SaveButton } from "./episode-keeping.tsx";
+import { EpisodeMenu } from "./episode-menu.tsx";
 import { TrackPlayButton } from "./track-play-button.tsx";
 import { useShow } from "./use-show.ts";
 

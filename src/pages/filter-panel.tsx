@@ -1,5 +1,6 @@
 import { memo, type ReactElement, useId, useState } from "react";
 import { useNavigate } from "react-router";
+import { PillButton } from "../components/pill-button.tsx";
 import { SiteLink } from "../components/site-link.tsx";
 import { HOME, TAGS } from "../model/paths.ts";
 import styles from "./filter-panel.module.css";
@@ -33,15 +34,14 @@ export const FilterPanel = memo(function FilterPanel(props: { data: HomeData }):
 
   return (
     <aside className={`needs-scripts ${styles["panel"] ?? ""}`} aria-label="Filters">
-      <button
-        type="button"
+      <PillButton
         className={styles["toggle"]}
         aria-expanded={open}
         aria-controls={id}
         onClick={() => setOpen(!open)}
       >
         Filter and sort{set > 0 ? ` (${set})` : ""}
-      </button>
+      </PillButton>
       <div id={id} className={styles["filters"]} data-open={open ? "" : undefined}>
         <Choice
           label="Sort"

@@ -1,4 +1,5 @@
 import { type ReactElement, useRef, useState } from "react";
+import { PillButton } from "../components/pill-button.tsx";
 import type { Library } from "../library/library.ts";
 import { useLibrary } from "../library/use-library.tsx";
 import styles from "./saved.module.css";
@@ -59,15 +60,13 @@ export function KeptTransfer(props: { show: string }): ReactElement {
       <h2 id="transfer">Take it with you</h2>
       <p>The JSON file brings everything back, here or in another browser; nothing gets lost.</p>
       <div className={styles["acts"]}>
-        <button type="button" onClick={() => library && void save("json", library)}>
+        <PillButton onClick={() => library && void save("json", library)}>
           Export as JSON
-        </button>
-        <button type="button" onClick={() => library && void save("md", library)}>
+        </PillButton>
+        <PillButton onClick={() => library && void save("md", library)}>
           Export as Markdown
-        </button>
-        <button type="button" onClick={() => file.current?.click()}>
-          Import a JSON file
-        </button>
+        </PillButton>
+        <PillButton onClick={() => file.current?.click()}>Import a JSON file</PillButton>
         <input
           ref={file}
           type="file"
@@ -81,8 +80,7 @@ export function KeptTransfer(props: { show: string }): ReactElement {
           }}
         />
         {asking ? (
-          <button
-            type="button"
+          <PillButton
             onClick={() => {
               library?.clear();
               setAsking(false);
@@ -90,17 +88,11 @@ export function KeptTransfer(props: { show: string }): ReactElement {
             }}
           >
             Yes, forget everything
-          </button>
+          </PillButton>
         ) : (
-          <button type="button" onClick={() => setAsking(true)}>
-            Forget everything…
-          </button>
+          <PillButton onClick={() => setAsking(true)}>Forget everything…</PillButton>
         )}
-        {asking ? (
-          <button type="button" onClick={() => setAsking(false)}>
-            No
-          </button>
-        ) : null}
+        {asking ? <PillButton onClick={() => setAsking(false)}>No</PillButton> : null}
       </div>
       <output>{said}</output>
     </section>

@@ -1,6 +1,6 @@
 import { type ReactElement, useState } from "react";
-import { Icon } from "../components/icon.tsx";
 import { MomentNote } from "../components/moment-note.tsx";
+import { PillButton } from "../components/pill-button.tsx";
 import { SiteLink } from "../components/site-link.tsx";
 import type { Moment } from "../library/records.ts";
 import { useLibrary } from "../library/use-library.tsx";
@@ -17,14 +17,15 @@ export function MomentItem(props: { moment: Moment }): ReactElement {
   const time = formatTimestamp(at);
   return (
     <li className={styles["moment"]}>
-      <button
-        type="button"
+      <PillButton
+        accent
+        icon="play"
         className={styles["time"]}
         aria-label={`Play ${track.title} from ${time}`}
         onClick={() => session?.play(track, { at })}
       >
-        <Icon name="play" /> {time}
-      </button>
+        {time}
+      </PillButton>
       {edited ? (
         <MomentNote
           at={at}

@@ -1,5 +1,6 @@
 import { type ReactElement, useState } from "react";
 import { HighlightedText } from "../components/highlighted-text.tsx";
+import { PillButton } from "../components/pill-button.tsx";
 import { SiteLink } from "../components/site-link.tsx";
 import { formatTimestamp } from "../model/timestamp.ts";
 import { trackOf } from "../model/track.ts";
@@ -26,9 +27,7 @@ export function Moments(props: {
   if (!wanted)
     return (
       <p className={styles["ask"]}>
-        <button type="button" onClick={() => setAsked(words)}>
-          Search notes and transcripts too
-        </button>
+        <PillButton onClick={() => setAsked(words)}>Search notes and transcripts too</PillButton>
       </p>
     );
   return (
@@ -69,13 +68,13 @@ function Passage(props: { moment: Moment }): ReactElement {
         <HighlightedText text={text} ranges={ranges} />
       </p>
       {start !== undefined && track ? (
-        <button
-          type="button"
+        <PillButton
+          accent
           aria-label={`Play ${episode.title} from ${formatTimestamp(start)}`}
           onClick={() => session?.play(track, { at: start })}
         >
           Play from {formatTimestamp(start)}
-        </button>
+        </PillButton>
       ) : null}
     </article>
   );

@@ -1,4 +1,5 @@
 import { type ReactElement, useEffect, useState } from "react";
+import { PillButton } from "../components/pill-button.tsx";
 import { SiteLink } from "../components/site-link.tsx";
 import { formatBytes } from "../model/file-size.ts";
 import { episodeDataPath, pageDataPath, transcriptDataPath } from "../model/paths.ts";
@@ -116,20 +117,16 @@ function WholeArchive(props: { parts: OfflineParts }): ReactElement | null {
         <progress aria-label="Downloading the archive" value={done} max={files} />
       ) : null}
       <div className={styles["acts"]}>
-        {status === "loading" ? (
-          <button type="button" onClick={() => archive.stop()}>
-            Stop
-          </button>
-        ) : null}
+        {status === "loading" ? <PillButton onClick={() => archive.stop()}>Stop</PillButton> : null}
         {status === "absent" || (status === "kept" && outdated) ? (
-          <button type="button" onClick={() => reader && void save(reader)}>
+          <PillButton onClick={() => reader && void save(reader)}>
             {outdated ? "Bring it up to date" : "Make the whole archive available offline"}
-          </button>
+          </PillButton>
         ) : null}
         {status === "kept" ? (
-          <button type="button" onClick={() => void archive.remove()}>
+          <PillButton onClick={() => void archive.remove()}>
             Remove the archive from this device
-          </button>
+          </PillButton>
         ) : null}
       </div>
       <output>{failed || said}</output>

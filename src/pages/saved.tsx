@@ -19,7 +19,7 @@ import { HOME, SAVED } from "../model/paths.ts";
 import { formatDuration } from "../model/timestamp.ts";
 import type { Track } from "../model/track.ts";
 import { useSession } from "../player/use-player.tsx";
-import { EpisodeMenu } from "./episode-keeping.tsx";
+import { EpisodeMenu } from "./episode-menu.tsx";
 import { KeptTransfer } from "./kept-transfer.tsx";
 import { MomentItem } from "./moment-item.tsx";
 import { OnThisDevice } from "./on-this-device.tsx";
