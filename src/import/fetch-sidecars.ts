@@ -81,12 +81,12 @@ export async function fetchSidecars(
   const work = async (): Promise<void> => {
     for (const { sidecar, at } of queue) {
       const host = URL.canParse(sidecar.address) ? new URL(sidecar.address).host : "";
-      const failed = failures.get(host) ?? 0;
-      if (failed >= GIVEN_UP) {
+      const failed = (): number => failures.get(host) ?? 0;
+      if (failed() >= GIVEN_UP) {
         results[at] = { sidecar, failed: `${host} did not answer several times` };
       } else {
         results[at] = await fetchOne(sidecar);
-        failures.set(host, "text" in results[at] ? 0 : failed + 1);
+        failures.set(host, "text" in results[at] ? 0 : failed() + 1);
       }
       step();
     }
