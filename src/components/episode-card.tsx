@@ -46,7 +46,9 @@ export function EpisodeCard(props: {
             ) : null}
           </EpisodeFacts>
         </div>
-        {episode.summary ? (
+        {episode.summary === undefined ? (
+          <p className={`${styles["summary"]} ${styles["unread"]}`} />
+        ) : episode.summary ? (
           <p className={styles["summary"]}>
             <HighlightedText
               text={props.excerpt?.text ?? episode.summary}

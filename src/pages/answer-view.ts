@@ -1,6 +1,7 @@
 import type { LightCatalog } from "../model/catalog-files.ts";
 import type { Person, Tag, Term } from "../model/episode.ts";
 import type { EpisodeEntry } from "../model/episode-entry.ts";
+import type { SearchResult } from "../search/search-episodes.ts";
 import { type HeardBefore, matchesHeard } from "./heard-filter.ts";
 import type { Listed } from "./listed.ts";
 import {
@@ -8,6 +9,7 @@ import {
   type Facets,
   type ListView,
   matchesFilters,
+  type Sort,
   sortEpisodes,
 } from "./list-view.ts";
 import type { explain, searchCatalog, TypedFilter } from "./search-catalog.ts";
@@ -51,49 +53,73 @@ export function answerView(
   view: ListView,
   options: AnswerOptions,
 ): HomeData {
-  const { heard, most = view.show } = options;
-  const found = view.q.trim() === "" ? undefined : searched(catalog, view, options.search);
-  const listed = found?.episodes ?? sortEpisodes(catalog.episodes, view.sort || "newest");
-  const episodes = listed.filter(
-    ({ guid }) => !heard || matchesHeard(heard.stateOf(guid), view.heard),
-  );
-  const kept = episodes.filter((episode) => matchesFilters(episode, view));
+  if (view.q.trim() === "") {
+    const rows = sortEpisodes(catalog.episodes, view.sort || "newest").map(asRow);
+    return narrowed(catalog, view, options, rows, ({ episode }) => ({ episode }));
+  }
+  const { search } = options;
+  if (!search) throw new Error("A query is answered by search alone");
+  const { results, didYouMean, typed } = search.searchCatalog(catalog, search.index, view.q);
+  const rows = view.sort ? sorted(catalog, view.sort, results) : results;
+  return {
+    ...narrowed(catalog, view, options, rows, search.explain),
+    typed,
+    ...(didYouMean ? { didYouMean } : {}),
+  };
+}
+
+/** A line of the list before it is shown. */
+interface Row {
+  readonly episode: EpisodeEntry;
+  readonly close: boolean;
+}
+
+const asRow = (episode: EpisodeEntry): Row => ({ episode, close: false });
+
+function sorted(catalog: LightCatalog, sort: Sort, results: SearchResult[]): SearchResult[] {
+  const found = new Map(results.map((result) => [result.episode, result]));
+  // The catalogue's own order is what the other orders start from.
+  return sortEpisodes(catalog.episodes, sort).flatMap((episode) => found.get(episode) ?? []);
+}
+
+/** Of `rows` what the view's filters leave, as a page of the list. */
+function narrowed<R extends Row>(
+  catalog: LightCatalog,
+  view: ListView,
+  { heard, facets, most = view.show }: AnswerOptions,
+  rows: R[],
+  lineOf: (row: R) => Listed,
+): HomeData {
+  const { tags, guest, year } = view;
+  const asked =
+    heard && view.heard
+      ? rows.filter(({ episode }) => matchesHeard(heard.stateOf(episode.guid), view.heard))
+      : rows;
+  const kept =
+    tags.length > 0 || guest || year
+      ? asked.filter(({ episode }) => matchesFilters(episode, view))
+      : asked;
+  // Close matches come last; sorted by anything but relevance, they are mixed among the others.
+  const firstClose = view.sort ? -1 : kept.findIndex(({ close }) => close);
   const named = (terms: (Tag | Person)[], slug: string): Term => {
     const term = terms.find((candidate) => candidate.slug === slug);
     return { slug, name: term?.name ?? slug };
   };
   return {
     view,
-    listed: kept.slice(0, most).map(found?.line ?? ((episode) => ({ episode }))),
+    listed: kept.slice(0, most).map(lineOf),
     total: kept.length,
-    strong: found ? kept.filter(found.isStrong).length : kept.length,
-    facets: options.facets ?? countFacets(episodes, view),
+    strong: firstClose < 0 ? kept.length : firstClose,
+    facets:
+      facets ??
+      countFacets(
+        asked.map(({ episode }) => episode),
+        view,
+      ),
     chosen: {
-      tags: view.tags.map((slug) => named(catalog.tags, slug)),
-      ...(view.guest ? { guest: named(catalog.people, view.guest) } : {}),
+      tags: tags.map((slug) => named(catalog.tags, slug)),
+      ...(guest ? { guest: named(catalog.people, guest) } : {}),
     },
-    typed: found?.typed ?? [],
-    ...(found?.didYouMean ? { didYouMean: found.didYouMean } : {}),
-  };
-}
-
-function searched(catalog: LightCatalog, view: ListView, search: SearchReady | undefined) {
-  if (!search) throw new Error("A query is answered by search alone");
-  const { results, didYouMean, typed } = search.searchCatalog(catalog, search.index, view.q);
-  const byEpisode = new Map(results.map((result) => [result.episode, result]));
-  const resultOf = (episode: EpisodeEntry) => byEpisode.get(episode);
-  return {
-    didYouMean,
-    typed,
-    // The catalogue's own order is what the other orders start from.
-    episodes: view.sort
-      ? sortEpisodes(catalog.episodes, view.sort).filter((episode) => byEpisode.has(episode))
-      : results.map(({ episode }) => episode),
-    // Sorted by anything else, close matches are mixed among the others.
-    isStrong: (episode: EpisodeEntry) => view.sort !== "" || !resultOf(episode)?.close,
-    line: (episode: EpisodeEntry): Listed => {
-      const result = resultOf(episode);
-      return result ? search.explain(result) : { episode };
-    },
+    typed: [],
   };
 }

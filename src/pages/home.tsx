@@ -4,7 +4,7 @@ import { Cover } from "../components/cover.tsx";
 import { DocumentHead } from "../components/document-head.tsx";
 import { EpisodeCard } from "../components/episode-card.tsx";
 import { SiteLink } from "../components/site-link.tsx";
-import type { Link as ModelLink } from "../model/episode.ts";
+import type { Link as ModelLink, Show } from "../model/episode.ts";
 import { ARCHIVE, HOME } from "../model/paths.ts";
 import type { HomeData } from "./answer-view.ts";
 import { ContinueListening } from "./continue-listening.tsx";
@@ -18,7 +18,7 @@ import { Moments } from "./moments.tsx";
 import { SearchForm } from "./search-form.tsx";
 import { SearchTips } from "./search-tips.tsx";
 import { useShow } from "./use-show.ts";
-import { useTypedQuery } from "./use-typed-query.ts";
+import { type BoxHandlers, useTypedQuery } from "./use-typed-query.ts";
 
 /** `/`: the browser itself. Everything shown follows from the address. */
 export function HomePage(): ReactElement {
@@ -44,26 +44,7 @@ export function HomePage(): ReactElement {
         description={show.description}
         canonical={show.url ? `${show.url}${HOME}` : undefined}
       />
-      <div className={styles["hero"]}>
-        <div className={styles["about"]}>
-          <h1>{show.title}</h1>
-          {show.description ? <p className={styles["description"]}>{show.description}</p> : null}
-          <Subscribe links={show.subscribe} />
-        </div>
-        <Cover seed={show.title} image={show.image} className={styles["cover"]} />
-        <SearchForm view={loaded.view} episodes={show.episodes} query={query} />
-        <SearchTips
-          guest={loaded.facets.guests[0]?.name}
-          tag={loaded.facets.tags[0]?.name}
-          year={loaded.facets.years[0]?.slug}
-        />
-        <noscript>
-          <p>
-            Search needs JavaScript. Without it, the newest episodes stand below, and{" "}
-            <SiteLink to={ARCHIVE}>every episode by year</SiteLink> is a page of its own.
-          </p>
-        </noscript>
-      </div>
+      <Hero show={show} loaded={loaded} box={query.box} />
       {plain ? (
         <div className={styles["found"]}>
           <ContinueListening />
@@ -71,7 +52,11 @@ export function HomePage(): ReactElement {
       ) : null}
       <div className={styles["columns"]}>
         <FilterPanel data={loaded} />
-        <section aria-labelledby="results" className={styles["results"]}>
+        <section
+          aria-labelledby="results"
+          className={styles["results"]}
+          data-ahead={ahead ? "" : undefined}
+        >
           <h2 id="results" className="visually-hidden">
             Episodes
           </h2>
@@ -117,6 +102,37 @@ export function HomePage(): ReactElement {
     </>
   );
 }
+
+/** What stands above the list, and stays as it is while the listener types. */
+const Hero = memo(function Hero(props: {
+  show: Show;
+  loaded: HomeData;
+  box: BoxHandlers;
+}): ReactElement {
+  const { show, loaded, box } = props;
+  return (
+    <div className={styles["hero"]}>
+      <div className={styles["about"]}>
+        <h1>{show.title}</h1>
+        {show.description ? <p className={styles["description"]}>{show.description}</p> : null}
+        <Subscribe links={show.subscribe} />
+      </div>
+      <Cover seed={show.title} image={show.image} className={styles["cover"]} />
+      <SearchForm view={loaded.view} episodes={show.episodes} box={box} />
+      <SearchTips
+        guest={loaded.facets.guests[0]?.name}
+        tag={loaded.facets.tags[0]?.name}
+        year={loaded.facets.years[0]?.slug}
+      />
+      <noscript>
+        <p>
+          Search needs JavaScript. Without it, the newest episodes stand below, and{" "}
+          <SiteLink to={ARCHIVE}>every episode by year</SiteLink> is a page of its own.
+        </p>
+      </noscript>
+    </div>
+  );
+});
 
 /** Filters typed into the query, as chips that take them out again. */
 function TypedFilters(props: { data: HomeData }): ReactElement | null {

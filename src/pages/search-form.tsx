@@ -3,7 +3,7 @@ import { useHref } from "react-router";
 import { HOME } from "../model/paths.ts";
 import type { ListView } from "./list-view.ts";
 import styles from "./search-form.module.css";
-import type { TypedQuery } from "./use-typed-query.ts";
+import type { BoxHandlers } from "./use-typed-query.ts";
 
 /**
  * The search box: a GET form, whose address is the state. While typing, the address is
@@ -13,16 +13,16 @@ import type { TypedQuery } from "./use-typed-query.ts";
 export function SearchForm(props: {
   view: ListView;
   episodes: number;
-  query: Pick<TypedQuery, "type" | "submit" | "warm">;
+  box: BoxHandlers;
 }): ReactElement {
-  const { view, query } = props;
+  const { view, box } = props;
   const input = useRef<HTMLInputElement>(null);
 
   // Back, Forward and "start again" change the query from outside.
   useEffect(() => {
-    const box = input.current;
-    if (box && box.value.trim() !== view.q.trim() && document.activeElement !== box)
-      box.value = view.q;
+    const element = input.current;
+    if (element && element.value.trim() !== view.q.trim() && document.activeElement !== element)
+      element.value = view.q;
   }, [view.q]);
 
   return (
@@ -32,7 +32,7 @@ export function SearchForm(props: {
         className={styles["form"]}
         onSubmit={(event) => {
           event.preventDefault();
-          query.submit(input.current?.value ?? "");
+          box.submit(input.current?.value ?? "");
         }}
       >
         <label htmlFor="search" className="visually-hidden">
@@ -61,8 +61,8 @@ export function SearchForm(props: {
           spellCheck={false}
           enterKeyHint="search"
           aria-keyshortcuts="/ Control+K Meta+K"
-          onFocus={query.warm}
-          onInput={(event) => query.type(event.currentTarget.value)}
+          onFocus={box.warm}
+          onInput={(event) => box.type(event.currentTarget.value)}
           onKeyDown={(event) => {
             if (event.key !== "ArrowDown") return;
             event.preventDefault();

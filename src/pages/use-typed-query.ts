@@ -1,20 +1,34 @@
-import { startTransition, useEffect, useRef, useState } from "react";
+import { startTransition, useEffect, useMemo, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { useHref, useNavigate } from "react-router";
+import type { LightCatalog } from "../model/catalog-files.ts";
 import { isComplete } from "../model/episode-entry.ts";
 import { HOME } from "../model/paths.ts";
 import { answerView, type HomeData, type SearchReady } from "./answer-view.ts";
 import { PAGE_SIZE, viewQuery } from "./list-view.ts";
 import { warmSearch } from "./load-search.ts";
 import { useReader } from "./reader-context.ts";
-import type { LightCatalog } from "../model/catalog-files.ts";
+import { cardsInView, hasRoom } from "./room-for-cards.ts";
+import { useTypedAddress } from "./typed-address.ts";
 
 /** Milliseconds without a key after which the address says what was typed. */
 const PAUSE = 400;
 /** The same, while search itself is still on its way. */
 const SHORT_PAUSE = 120;
-/** Lines shown while the listener types: a screen's worth. The rest comes after, a few at a time. */
-const WHILE_TYPING = 4;
+/** Lines shown while the listener types: as many as the screen has room for, within these. */
+const FEWEST = 2;
+const MOST = 12;
+/** The rest comes after, so many at a time. */
 const AT_A_TIME = 4;
+
+/** What the search box tells of; the same functions as long as the address stays. */
+export interface BoxHandlers {
+  type: (q: string) => void;
+  /** Goes to the address of what was typed at once. */
+  submit: (q: string) => void;
+  /** Loads what a search needs before its first letter. */
+  warm: () => void;
+}
 
 export interface TypedQuery {
   /** What the list shows: the answer to the address, or to what was typed since. */
@@ -23,94 +37,130 @@ export interface TypedQuery {
   ahead: boolean;
   /** Lines of `data` to show by now. */
   lines: number;
-  type: (q: string) => void;
-  /** Goes to the address of what was typed at once. */
-  submit: (q: string) => void;
-  /** Loads what a search needs before its first letter. */
-  warm: () => void;
+  box: BoxHandlers;
 }
 
-/** The address names what is typed at once, so that whoever leaves comes Back to it. */
-function writeAddress(address: string): void {
-  try {
-    window.history.replaceState(window.history.state, "", address);
-  } catch {
-    // Browsers refuse too many changes in a short time; the router's own follows.
-  }
+/** The answer to what was typed. */
+interface Draft {
+  /** What was loaded when it was typed. */
+  over: HomeData;
+  data: HomeData;
+  /** True until the router is told. */
+  pending: boolean;
+  /** The answer once more, with so many lines and what has been read of its episodes since. */
+  again: (most: number) => HomeData;
+}
+
+interface Shown {
+  lines: number;
+  draft?: Draft;
 }
 
 /**
- * Answers each key at once and tells the router of the address when the listener pauses: a
- * change of the router's address renders the whole page anew, which is too much for every letter.
+ * Answers each key in the next frame and tells the router of the address when the listener pauses:
+ * a change of the router's address renders the whole page anew, which is too much for every letter.
  * @param loaded what the address is answered with
  */
 export function useTypedQuery(loaded: HomeData): TypedQuery {
   const reader = useReader();
   const navigate = useNavigate();
   const href = useHref(HOME);
+  const holdAddress = useTypedAddress();
   const ready = useRef<{ catalog: LightCatalog; search: SearchReady }>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const [draft, setDraft] = useState<{ over: HomeData; data: HomeData; pending: boolean }>();
-
-  const [lines, setLines] = useState(Number.MAX_SAFE_INTEGER);
-
-  useEffect(() => () => clearTimeout(timer.current), []);
-  useEffect(() => {
-    if (draft?.pending || lines >= loaded.listed.length) return undefined;
-    const grow = setTimeout(() => setLines(lines + AT_A_TIME), 30);
-    return () => clearTimeout(grow);
-  }, [draft, lines, loaded]);
-
-  const warm = (): void => {
-    if (!reader || ready.current) return;
-    void warmSearch(reader).then((found) => {
-      if (found) ready.current = found;
-    });
-  };
-
-  const submit = (q: string): void => {
-    clearTimeout(timer.current);
-    setDraft((known) => known && { ...known, pending: false });
-    void navigate(`${HOME}${viewQuery({ ...loaded.view, q, show: 0 })}`, {
-      replace: true,
-      preventScrollReset: true,
-    });
-  };
-
-  const type = (q: string): void => {
-    warm();
-    clearTimeout(timer.current);
-    const view = { ...loaded.view, q, show: PAGE_SIZE };
-    writeAddress(href + viewQuery({ ...view, show: 0 }));
-    // What was heard is the loader's to ask.
-    if (!ready.current || view.heard) {
-      timer.current = setTimeout(() => submit(q), SHORT_PAUSE);
-      return;
-    }
-    const { catalog, search } = ready.current;
-    const { facets } = loaded;
-    const answer = (): HomeData =>
-      answerView(catalog, view, { search, facets, most: WHILE_TYPING });
-    // The letter is in the box at once; the list follows in slices that let the next letter in.
-    const show = (data: HomeData): void =>
-      startTransition(() => {
-        setDraft({ over: loaded, data, pending: true });
-        setLines(WHILE_TYPING);
-      });
-    const first = answer();
-    show(first);
-    const mine = setTimeout(() => submit(q), PAUSE);
-    timer.current = mine;
-    const listed = first.listed.map(({ episode }) => episode);
-    if (!reader || listed.every(isComplete)) return;
-    reader.details(listed).then(
-      () => timer.current === mine && show(answer()),
-      // They stay as they are; the address that follows says what is wrong.
-      () => undefined,
-    );
-  };
+  const frame = useRef(0);
+  const [shown, setShown] = useState<Shown>({ lines: Number.MAX_SAFE_INTEGER });
+  const { draft, lines } = shown;
 
   // An answer to an address that came since is the truth, unless a key has come after it.
   const ahead = draft !== undefined && (draft.pending || draft.over === loaded);
-  return { data: ahead ? draft.data : loaded, ahead, lines, type, submit, warm };
+  const data = ahead ? draft.data : loaded;
+  const typing = draft?.pending ? draft : undefined;
+
+  useEffect(
+    () => () => {
+      clearTimeout(timer.current);
+      cancelAnimationFrame(frame.current);
+    },
+    [],
+  );
+  useEffect(() => {
+    if (lines >= (typing ? Math.min(MOST, data.total) : data.listed.length)) return undefined;
+    const more = lines + AT_A_TIME;
+    const grow = setTimeout(() => {
+      if (typing && !hasRoom()) return;
+      startTransition(() =>
+        setShown((now) => {
+          // A key may have come before this was its turn.
+          if (now !== shown) return now;
+          return { lines: more, draft: typing ? { ...typing, data: typing.again(more) } : draft };
+        }),
+      );
+    }, 30);
+    return () => clearTimeout(grow);
+  }, [shown, draft, typing, lines, data]);
+
+  // Details of episodes come in files of their own; until then, cards stand without them.
+  useEffect(() => {
+    if (!typing || !reader) return undefined;
+    const episodes = typing.data.listed.map(({ episode }) => episode);
+    if (episodes.every(isComplete)) return undefined;
+    let wanted = true;
+    const complete = (): void => {
+      if (wanted) setShown({ lines, draft: { ...typing, data: typing.again(lines) } });
+    };
+    // Where they fail, the address that follows says what is wrong.
+    reader.details(episodes).then(complete, () => undefined);
+    return () => {
+      wanted = false;
+    };
+  }, [typing, lines, reader]);
+
+  const box = useMemo((): BoxHandlers => {
+    const warm = (): void => {
+      if (!reader || ready.current) return;
+      void warmSearch(reader).then((warmed) => {
+        if (warmed) ready.current = warmed;
+      });
+    };
+
+    const submit = (q: string): void => {
+      clearTimeout(timer.current);
+      cancelAnimationFrame(frame.current);
+      holdAddress(undefined);
+      setShown((now) => (now.draft ? { ...now, draft: { ...now.draft, pending: false } } : now));
+      void navigate(`${HOME}${viewQuery({ ...loaded.view, q, show: 0 })}`, {
+        replace: true,
+        preventScrollReset: true,
+      });
+    };
+
+    const type = (q: string): void => {
+      warm();
+      clearTimeout(timer.current);
+      cancelAnimationFrame(frame.current);
+      const view = { ...loaded.view, q, show: PAGE_SIZE };
+      holdAddress(href + viewQuery({ ...view, show: 0 }));
+      // What was heard is the loader's to ask.
+      if (!ready.current || view.heard) {
+        timer.current = setTimeout(() => submit(q), SHORT_PAUSE);
+        return;
+      }
+      const { catalog, search } = ready.current;
+      const { facets } = loaded;
+      const again = (most: number): HomeData => answerView(catalog, view, { search, facets, most });
+      const first = Math.min(MOST, Math.max(FEWEST, cardsInView()));
+      const answer = again(first);
+      // With the frame that shows the letter: any earlier, the browser would lay out the page twice.
+      frame.current = requestAnimationFrame(() =>
+        flushSync(() =>
+          setShown({ lines: first, draft: { over: loaded, data: answer, pending: true, again } }),
+        ),
+      );
+      timer.current = setTimeout(() => submit(q), PAUSE);
+    };
+    return { type, submit, warm };
+  }, [loaded, reader, navigate, href, holdAddress]);
+
+  return { data, ahead, lines, box };
 }

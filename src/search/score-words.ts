@@ -80,7 +80,7 @@ function scratchOf(index: SearchIndex): Scratch {
  * (Robertson and Zaragoza, "The Probabilistic Relevance Framework", 2009, section 3.5), with every
  * frequency taken as one and no regard to lengths: measured, both bring nothing in texts this short.
  */
-function fieldScores(): Float64Array {
+const FIELD_SCORES = ((): Float64Array => {
   const { title, guest, tag, host, summary, whole, saturation } = RANKING;
   const weights: [number, number][] = [
     [TITLE, title],
@@ -95,7 +95,7 @@ function fieldScores(): Float64Array {
     if ((bits & WHOLE) !== 0) sum *= whole;
     return sum / (sum + saturation);
   });
-}
+})();
 
 /**
  * Scores every episode that holds one of the words: for each word the best of its expansions
@@ -104,11 +104,10 @@ function fieldScores(): Float64Array {
 export function scoreWords(index: SearchIndex, words: Word[], expansions: Expansion[][]): Scores {
   const s = scratchOf(index);
   const { total, covered, shared, leastSure, mostSure, best, bestFields, sureness, touched } = s;
-  const scores = fieldScores();
   let count = 0;
   let information = 0;
   words.forEach(({ term }, w) => {
-    const word = scoreWord(index, s, scores, expansions[w]!, term.length);
+    const word = scoreWord(index, s, expansions[w]!, term.length);
     // A word that is nowhere in the archive makes what is found a guess, but not a worse one.
     if (word.count > 0) information += word.information;
     for (let i = 0; i < word.count; i++) {
@@ -170,7 +169,6 @@ function enough(
 function scoreWord(
   index: SearchIndex,
   s: Scratch,
-  scores: Float64Array,
   list: Expansion[],
   length: number,
 ): { count: number; information: number } {
@@ -183,7 +181,7 @@ function scoreWord(
     const other = and === undefined ? undefined : fieldsOf(index, and);
     for (let t = term; t < to; t++) {
       const weight = worthOf(expansion, terms[t]!, length);
-      count = visit(index, s, scores, t, weight, expansion, other, count);
+      count = visit(index, s, t, weight, expansion, other, count);
     }
     if (expansion.edits === edits && expansion.sure === list[0]?.sure) certain = count;
   }
@@ -195,7 +193,6 @@ function scoreWord(
 function visit(
   index: SearchIndex,
   s: Scratch,
-  scores: Float64Array,
   term: number,
   weight: number,
   { sure, edits, partial }: Expansion,
@@ -216,7 +213,7 @@ function visit(
     if (partial === true) bits &= ~WHOLE;
     // Two edits away from a word in passing is likelier chance than meant.
     if (edits > 1 && (bits & PROMINENT) === 0) continue;
-    const score = weight * scores[bits]!;
+    const score = weight * FIELD_SCORES[bits]!;
     const before = best[document]!;
     if (before === 0) {
       s.touched[count++] = document;

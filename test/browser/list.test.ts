@@ -34,6 +34,46 @@ describe("searching on the list", () => {
     await page.waitForURL(/\/tags\/$/);
   });
 
+  test("the address waits while keys come, and is there once the listener turns to something else", async () => {
+    const page = await open();
+    await page.goto("/");
+    await hydrated(page);
+    const box = page.getByRole("searchbox");
+    await box.pressSequentially("t");
+    await page.waitForURL(/q=t$/);
+    const addresses = await box.evaluate((input: HTMLInputElement) => {
+      const found: string[] = [];
+      for (const typed of ["to", "tor", "torn"]) {
+        input.value = typed;
+        input.dispatchEvent(new InputEvent("input", { bubbles: true }));
+        found.push(window.location.search);
+      }
+      window.dispatchEvent(new PointerEvent("pointerdown"));
+      return [...found, window.location.search];
+    });
+    expect(addresses).toEqual(["?q=t", "?q=t", "?q=t", "?q=torn"]);
+  });
+
+  test("Back from a result chosen at once leads to what was typed", async () => {
+    const page = await open();
+    await page.goto("/");
+    await hydrated(page);
+    const box = page.getByRole("searchbox");
+    await box.pressSequentially("t");
+    await page.waitForURL(/q=t$/);
+    await box.evaluate((input: HTMLInputElement) => {
+      input.value = "tornado";
+      input.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    });
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { level: 1, name: /Tornado/ }).waitFor();
+    await page.goBack();
+    await page.waitForURL(/q=tornado$/);
+    await page.getByRole("status").filter({ hasText: "for “tornado”" }).waitFor();
+    expect(await box.inputValue()).toBe("tornado");
+  });
+
   test("what finds nothing says so and offers a way on", async () => {
     const page = await open();
     await page.goto("/?q=zzqxv+qqwxz");
