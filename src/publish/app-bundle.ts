@@ -74,7 +74,8 @@ function readTemplate(folder: string, base: string, theme: Theme): Omit<Template
   const html = read("index.html");
   const stylesheet = /<link rel="stylesheet"[^>]*href="([^"]+)"[^>]*>\s*/.exec(html);
   if (!stylesheet?.[1]) throw new Error("The built index.html links no stylesheet");
-  const css = read(stylesheet[1].slice(base.length));
+  const stylesFile = stylesheet[1].slice(base.length);
+  const css = read(stylesFile);
   const viewStyles = Object.entries(manifest)
     .filter(([name, { isDynamicEntry }]) => isDynamicEntry && name.startsWith("src/pages/"))
     .map(([name]): [string, ViewStyles] => {
@@ -90,6 +91,7 @@ function readTemplate(folder: string, base: string, theme: Theme): Omit<Template
     html: html.replace(stylesheet[0], font ? preload : ""),
     manifest,
     css: css.trim() + themeCss(theme, base),
+    stylesFile,
     viewStyles: Object.fromEntries(viewStyles),
     base,
   };

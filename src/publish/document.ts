@@ -9,6 +9,8 @@ export interface Template {
   manifest: Manifest;
   /** CSS that all pages need, inlined into every one. */
   css: string;
+  /** Where the bundler put it, below the base. */
+  stylesFile: string;
   /** What a view needs besides, by its source module: inlined into its own pages. */
   viewStyles: Record<string, ViewStyles>;
   base: string;
@@ -51,19 +53,17 @@ export function fillTemplate(template: Template, parts: PageParts): string {
     )
     .join("");
   const styles = parts.views.flatMap((view) => viewStyles[view] ?? []);
-  // The script that loads the view must not ask for styles that stand here: a link, of which
-  // nothing is loaded, tells it so.
-  const own = styles
-    .map(({ css: text, files }) =>
-      [
-        `<style>${text}</style>`,
-        ...files.map((file) => `<link rel="stylesheet" href="${base}${file}" disabled>`),
-      ].join(""),
-    )
+  const sheets = [css, ...styles.map((own) => own.css)]
+    .map((text) => `<style>${text}</style>`)
+    .join("");
+  // A script that loads a view must not ask for styles that stand here: a link, of which nothing
+  // is loaded, tells it so.
+  const known = [template.stylesFile, ...styles.flatMap(({ files }) => files)]
+    .map((file) => `<link rel="stylesheet" href="${base}${file}" disabled>`)
     .join("");
   const policy = policyFor(template, styles);
   // The policy comes first: it binds what follows it.
-  const head = `${policy ? policyMeta(policy) : ""}${parts.head}<style>${css}</style>${own}${preloads}`;
+  const head = `${policy ? policyMeta(policy) : ""}${parts.head}${sheets}${known}${preloads}`;
   const data = parts.data
     ? `<script id="playhead-data" type="application/json">${parts.data}</script>`
     : "";

@@ -5,6 +5,7 @@ const template = {
   html: '<html lang="en"><head><!--head--></head><body><div id="root"><!--body--></div><!--data--></body></html>',
   base: "/sub/",
   css: "a{}",
+  stylesFile: "assets/main.css",
   viewStyles: {
     "src/pages/tag.tsx": { files: ["assets/tag.css"], css: "b{}", source: "'sha256-tag'" },
     "src/pages/home.tsx": { files: ["assets/home.css"], css: "c{}", source: "'sha256-home'" },
@@ -32,7 +33,10 @@ describe("filling the template", () => {
     const styled = { ...template, policy: "style-src 'sha256-all' 'sha256-tag' 'sha256-home'" };
     const html = fillTemplate(styled, { ...parts, views: ["src/pages/tag.tsx"] });
     expect(html).toContain("<style>a{}</style><style>b{}</style>");
-    expect(html).toContain('<link rel="stylesheet" href="/sub/assets/tag.css" disabled>');
+    expect(html).toContain(
+      '<link rel="stylesheet" href="/sub/assets/main.css" disabled>' +
+        '<link rel="stylesheet" href="/sub/assets/tag.css" disabled>',
+    );
     expect(html).toContain("style-src 'sha256-all' 'sha256-tag'\"");
     expect(html).not.toContain("home");
   });
