@@ -53,8 +53,10 @@ export function findCategory(written: string): Category | undefined {
     : undefined;
 }
 
-/** Categories whose names share a word with `written`; all the large ones where none does. */
+/** The category that holds the part that is meant; else those that share a word with `written`, else all the large ones. */
 export function suggestCategories(written: string): string[] {
+  const meant = known.get(key(written.split(">").at(-1) ?? ""));
+  if (meant) return [meant.part === undefined ? meant.name : `${meant.name} > ${meant.part}`];
   const words = written.toLowerCase().match(/\p{L}{4,}/gu) ?? [];
   const near = [...known.values()]
     .map(({ name, part }) => (part === undefined ? name : `${name} > ${part}`))

@@ -47,6 +47,38 @@ test.each([
     `error: show.yaml:2: The feed "gone.xml" is missing; put its RSS file into the content folder, or remove the line`,
   ],
   [
+    "title: Fog\ncategory: Tech\n",
+    `error: show.yaml:2: "Tech" is no category of Apple's; write "category: News > Tech News", or "Technology"`,
+  ],
+  [
+    "title: Fog\ncategory: Arts > Documentary\n",
+    `error: show.yaml:2: "Arts > Documentary" is no category of Apple's; write "category: Society & Culture > Documentary"`,
+  ],
+  [
+    "title: Fog\nexplicit: perhaps\n",
+    `error: show.yaml:2: explicit is neither yes nor no; write "explicit: true" or "explicit: false"`,
+  ],
+  [
+    "title: Fog\ntype: daily\n",
+    `error: show.yaml:2: type: "daily" is none; write "type: episodic" or "type: serial"`,
+  ],
+  [
+    "title: Fog\nlocked: yes\n",
+    `error: show.yaml:2: A locked feed needs an address at which to ask; write "email: me@example.org" beside it`,
+  ],
+  [
+    "title: Fog\nguid: my-show\n",
+    `error: show.yaml:2: guid: "my-show" is none; write the podcast:guid of the show's feed, such as 9b024349-ccf0-5f69-a609-6b82873eab3c`,
+  ],
+  [
+    "title: Fog\nfunding: { Give: give }\n",
+    `error: show.yaml:2: funding: "give" is no web address; write "Support the show: https://example.org/give" below funding:`,
+  ],
+  [
+    "title: Fog\nseasons: { First: 1 }\n",
+    `error: show.yaml:2: seasons are not names by number; write "1: The first year" below seasons:`,
+  ],
+  [
     "title: Fog\nimage: gone.png\n",
     `warning: show.yaml:2: There is no file "gone.png"; correct the address, or add the file`,
   ],

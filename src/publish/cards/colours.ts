@@ -1,4 +1,4 @@
-import { parseHex } from "../theme.ts";
+import { contrast, parseHex } from "../theme.ts";
 
 /** Colours of a preview card; all hex. */
 export interface CardColours {
@@ -60,16 +60,19 @@ export function fromOklch({ lightness, chroma, hue }: Oklch): string {
   }
 }
 
+/** Contrast to black from which on a colour is a good ground for dark letters. */
+const ON_LIGHT = 8;
+
 /** A light accent is the ground itself, under dark letters; any other is darkened until white reads well on it. */
 export function cardColours(accent: string): CardColours {
   const { lightness, chroma, hue } = toOklch(accent);
   const shade = (light: number, c: number): string =>
     fromOklch({ lightness: light, chroma: c, hue });
-  if (lightness >= 0.7)
+  if (contrast(accent, "#000000") >= ON_LIGHT)
     return {
       ground: accent,
       ink: shade(0.23, Math.min(chroma, 0.06)),
-      soft: shade(0.34, Math.min(chroma, 0.07)),
+      soft: shade(0.31, Math.min(chroma, 0.07)),
       ahead: shade(lightness - 0.2, chroma * 0.9),
     };
   const ground = Math.min(lightness, 0.43);

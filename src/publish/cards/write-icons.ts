@@ -26,7 +26,7 @@ export interface Icons {
 }
 
 /** Raise it when the same icon would be drawn otherwise. */
-const DESIGN = 2;
+const DESIGN = 3;
 /** What a maskable icon must keep inside (https://www.w3.org/TR/appmanifest/#icon-masks), with some air. */
 const SAFE = 0.66;
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { showGuid } from "../../src/publish/feeds/show-guid.ts";
+import { showGuid } from "../../../src/publish/feeds/show-guid.ts";
 
 test("a show's guid is that of the namespace's own examples", () => {
   expect(showGuid("https://mp3s.nashownotes.com/pc20rss.xml")).toBe(
