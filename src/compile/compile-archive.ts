@@ -166,7 +166,12 @@ export async function compileArchive(options: CompileOptions): Promise<CompiledA
     catalog: buildCatalog({ show, episodes: summaries, tags, people }, report),
     episodes: buildEpisodeFiles(
       episodes,
-      connectEpisodes(episodes, summaries, episodeFinder(episodes, parsed, settings), cache?.read),
+      connectEpisodes(
+        episodes,
+        summaries,
+        new Map(parsed.map(({ episode, notes }) => [episode.id, notes.topic])),
+        episodeFinder(episodes, parsed, settings),
+      ),
       sourceOf,
       cache?.checked ?? new WeakSet(),
       report,

@@ -1,4 +1,3 @@
-import { createReadNotes, type ReadNotes } from "./connections.ts";
 import type { Problem, Report } from "./content-error.ts";
 import type { Source } from "./front-matter.ts";
 import type { MeasuredAudio } from "./measure-audio.ts";
@@ -75,7 +74,6 @@ export class CompileCache {
   readonly audio: MeasuredAudio = new Map();
   /** Sections of episodes that kept the contract with the browser when last built. */
   readonly checked = new WeakSet<object>();
-  readonly read: ReadNotes = createReadNotes();
   readonly #blobs: Blobs | undefined;
   readonly #entries = new Map<string, Entry>();
   readonly #changed = new Set<string>();

@@ -45,32 +45,37 @@ export function gatherMentions(
         if (target !== index && list && list.at(-1) !== index) list.push(index);
       } else if (key !== undefined) {
         const list = bySubject.get(key);
-        if (list) list.push(index);
-        else bySubject.set(key, [index]);
+        // One more than is still told is enough to know.
+        if (!list) bySubject.set(key, [index]);
+        else if (list.length <= COMMON) list.push(index);
       }
     }
   });
   const most = Math.min(COMMON, Math.max(4, Math.ceil(episodes.length / 10)));
+  const known: (Neighbour | undefined)[] = [];
   const neighbour = (index: number): Neighbour | undefined => {
     const episode = episodes[index];
-    if (!episode) return undefined;
+    if (known[index] || !episode) return known[index];
     const { path, title, number } = episode;
-    return { path, title, ...(number === undefined ? {} : { number }) };
+    return (known[index] = { path, title, ...(number === undefined ? {} : { number }) });
   };
   const neighbours = (list: number[]): Neighbour[] =>
     list.map(neighbour).filter((found) => found !== undefined);
   return links.map((own, index) => {
-    const subjects = own.flatMap(({ key, title, url }) => {
-      const list = key === undefined || PROFILE.test(key) ? undefined : bySubject.get(key);
-      const others = list && list.length <= most ? list.filter((other) => other !== index) : [];
-      return others.length > 0 ? [{ title, url, others }] : [];
-    });
+    const subjects: { link: NoteLink; list: number[] }[] = [];
+    for (const link of own) {
+      const list = link.key === undefined ? undefined : bySubject.get(link.key);
+      if (list && list.length > 1 && list.length <= most && !PROFILE.test(link.key ?? ""))
+        subjects.push({ link, list });
+    }
+    const rarest = subjects.toSorted((a, b) => a.list.length - b.list.length);
     return {
       mentionedIn: neighbours((mentionedIn[index] ?? []).slice(0, MOST_MENTIONS)),
-      shared: subjects
-        .toSorted((a, b) => a.others.length - b.others.length)
-        .slice(0, MOST_SUBJECTS)
-        .map(({ title, url, others }) => ({ title, url, episodes: neighbours(others) })),
+      shared: rarest.slice(0, MOST_SUBJECTS).map(({ link: { title, url }, list }) => ({
+        title,
+        url,
+        episodes: neighbours(list.filter((other) => other !== index)),
+      })),
     };
   });
 }

@@ -13,13 +13,15 @@ export class VectorBuilder {
   readonly #terms: number[] = [];
   readonly #weights: number[] = [];
 
+  #scratch = new Float64Array(512);
+
   constructor(most: number) {
     this.#most = most;
   }
 
   /** Adds a vector; weights of 0 and less are left out. */
   add(terms: readonly number[], weights: readonly number[]): void {
-    const least = weights.length <= this.#most ? 0 : heaviest(weights, this.#most);
+    const least = weights.length <= this.#most ? 0 : this.#heaviest(weights);
     let squares = 0;
     let kept = 0;
     for (const weight of weights) {
@@ -39,6 +41,16 @@ export class VectorBuilder {
     this.#starts.push(this.#terms.length);
   }
 
+  /** The weight of the last that is kept. */
+  #heaviest(weights: readonly number[]): number {
+    if (weights.length > this.#scratch.length) this.#scratch = new Float64Array(weights.length * 2);
+    this.#scratch.set(weights);
+    const sorted = this.#scratch.subarray(0, weights.length);
+    // oxlint-disable-next-line unicorn/no-array-sort -- a new array for each vector costs more than all else
+    sorted.sort();
+    return sorted[weights.length - this.#most] ?? 0;
+  }
+
   build(): SparseVectors {
     return {
       starts: Uint32Array.from(this.#starts),
@@ -46,12 +58,6 @@ export class VectorBuilder {
       weights: Float32Array.from(this.#weights),
     };
   }
-}
-
-/** The weight of the `most`-th heaviest. */
-function heaviest(weights: readonly number[], most: number): number {
-  const sorted = Float64Array.from(weights).toSorted();
-  return sorted[sorted.length - most] ?? 0;
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Section } from "../model/episode.ts";
+import type { NotesTopic } from "./notes-topic.ts";
 import type { NotedPeople } from "./people-evidence.ts";
 import type { Notes } from "./render-notes.ts";
 
@@ -6,6 +7,7 @@ import type { Notes } from "./render-notes.ts";
 export interface OpenedNotes extends Omit<Notes, "text"> {
   /** The sections, opened by what the metadata alone says of the episode. */
   opened: Section[];
+  topic: NotesTopic;
   /** Who the notes name. */
   people: NotedPeople;
 }

@@ -34,6 +34,7 @@ export function ownAddresses(
     if (!byNumber.has(number)) byNumber.set(number, index);
     for (const { value } of fields.values()) {
       if (typeof value !== "string" || !value.startsWith("http")) continue;
+      if (!value.includes(String(number))) continue;
       const [, host = "", before = "", named] = NUMBERED.exec(value) ?? [];
       if (named === undefined || Number(named) !== number) continue;
       const key = host.toLowerCase() + before;
@@ -48,6 +49,13 @@ export function ownAddresses(
   const isOwn = (host: string): boolean =>
     hosts.has(host) ||
     (called.length >= 4 && (host.split(".").at(-2) ?? "").replaceAll("-", "") === called);
+  /** Links lead to few hosts, again and again. */
+  const asked = new Map<string, boolean>();
+  const mayLeadHere = (host: string): boolean => {
+    let may = asked.get(host);
+    if (may === undefined) asked.set(host, (may = isOwn(host)));
+    return may;
+  };
   const byAddress = new Map<string, number>();
   episodes.forEach(({ fields }, index) => {
     for (const { value } of fields.values()) {
@@ -61,10 +69,10 @@ export function ownAddresses(
   return (url) => {
     if (url.startsWith("/")) return byPath.get(shape(url.replace(/[?#].*$/s, "")));
     const host = hostOf(url);
+    if (!mayLeadHere(host)) return undefined;
     const [, , before = "", named] = NUMBERED.exec(url) ?? [];
     const proved = named !== undefined && (shapes.get(host + before) ?? 0) >= PROOF;
     if (proved) return byNumber.get(Number(named));
-    if (!isOwn(host)) return undefined;
     const stated = byAddress.get(linkKey(url) ?? "");
     if (stated !== undefined) return stated;
     const path = /^https?:\/\/[^/]+([^?#]*)/i.exec(url)?.[1] ?? "/";
@@ -74,8 +82,17 @@ export function ownAddresses(
   };
 }
 
-const hostOf = (url: string): string =>
-  (/^https?:\/\/(?:www\.)?([^/?#]+)/i.exec(url)?.[1] ?? "").toLowerCase();
+/** The host of an http(s) address in small letters, without "www."; "" for anything else. */
+function hostOf(url: string): string {
+  if (!url.startsWith("http")) return "";
+  const start = url.indexOf("://") + 3;
+  if (start === 2) return "";
+  const slash = url.indexOf("/", start);
+  const host = (slash === -1 ? url.slice(start) : url.slice(start, slash))
+    .replace(/[?#].*$/s, "")
+    .toLowerCase();
+  return host.startsWith("www.") ? host.slice(4) : host;
+}
 
 /** The forms of a path that a static host answers alike. */
 const shape = (path: string): string => path.replace(/(?:\/index\.html?|\/)$/, "") || "/";

@@ -4,6 +4,7 @@ import { asSentence, guarded, type Problem, type Report } from "./content-error.
 import type { Source } from "./front-matter.ts";
 import { lineFinder } from "./line-finder.ts";
 import { openedNotes, type LightNotes, type OpenedNotes } from "./opened-notes.ts";
+import { notesTopic } from "./notes-topic.ts";
 import { notedPeople } from "./people-evidence.ts";
 import { renderNotes, type Notes, type NotesContext } from "./render-notes.ts";
 import { resolveLink, type LinkTargets } from "./resolve-link.ts";
@@ -131,9 +132,11 @@ function renderSource(
     .map((link) => ({ ...link, line: link.line ?? lineOf(link.url) }));
   const lead = leadSection(stated, notes, imageHosts);
   const { sections, text: _, ...rest } = compact({ ...notes, links });
+  const opened = lead ? [lead, ...sections] : sections;
+  const topic = notesTopic(opened);
   return {
-    light: { ...rest, people: fresh(notedPeople(sections)), led: lead !== undefined },
-    opened: lead ? [lead, ...sections] : sections,
+    light: { ...rest, topic, people: fresh(notedPeople(sections)), led: lead !== undefined },
+    opened,
   };
 }
 

@@ -1,24 +1,22 @@
 import type { Episode } from "../model/episode.ts";
-import type { NoteLink } from "./note-links.ts";
+import type { NotesTopic } from "./notes-topic.ts";
 import type { TermDictionary } from "./term-dictionary.ts";
+import { Case, caseAt, IN_HEADING, IN_SUMMARY, IN_TITLE, isBetterCase } from "./word-case.ts";
 import { eachWord } from "./words.ts";
 
-/** What an episode is about, in a few bytes a word. */
-export interface EpisodeTerms {
-  /** Numbers of its words in the dictionary, each once, in the order of the text. */
+/** What episodes are about, in a few bytes a word: the words of one after those of the other. */
+export interface ReadTerms {
+  /** Where the words of each episode begin, and at the end where the last ones end. */
+  starts: number[];
+  /** Numbers in the dictionary, each once an episode, in the order of its text. */
   words: Uint32Array;
-  /** How often each stands there, where it matters most counted more; in halves. */
+  /** How strongly each stands for its episode; in halves of a word in its notes. */
   strengths: Uint8Array;
-  /** Where and how each is written best, packed: see `placeOf`. */
+  /** How often each stands there, and whether as a name: see `wordAt`. */
   places: Uint32Array;
-  /** Numbers of the pages that its notes link to. */
-  pages: Uint32Array;
 }
 
-/** The case of a word: small or with a capital where the writer had the choice, or where there was none. */
-export const Case = { small: 0, name: 1, untold: 2 } as const;
-
-/** Where a word stands in `topicText`, how long it is there, its case, and how often it stands there. */
+/** Where a word stands in `topicText`, how long it is there, its case, and how often it stands in the episode. */
 export interface WordPlace {
   start: number;
   length: number;
@@ -27,158 +25,117 @@ export interface WordPlace {
 }
 
 const LONGEST = 63;
+/** Characters of `topicText` that are read: a place fits 16 bits. */
+const LAST = 60_000;
 
 const pack = (start: number, length: number, written: number, times: number): number =>
-  ((start << 16) | (Math.min(LONGEST, length) << 10) | (written << 8) | times) >>> 0;
+  ((start << 16) | (Math.min(LONGEST, length) << 10) | (written << 8) | Math.min(255, times)) >>> 0;
 
-export const placeOf = (packed: number): WordPlace => ({
+export const wordAt = (packed: number): WordPlace => ({
   start: packed >>> 16,
   length: (packed >>> 10) & 63,
   written: (packed >>> 8) & 3,
   times: packed & 255,
 });
 
-/** How much a word counts by where it stands, in halves. */
-const IN_TITLE = 8;
-const IN_SUMMARY = 4;
-const IN_HEADING = 3;
-const IN_NOTES = 2;
-/** Characters of the notes' HTML that are read: the rest repeats what they are about. */
-const READ = 8000;
-/** Of all that is read: a place fits 16 bits. */
-const LAST = 60_000;
-/** Different words of an episode that are counted. */
-const MOST_WORDS = 2048;
+type Told = Pick<Episode, "title" | "summary" | "chapters">;
 
-interface Part {
-  start: number;
-  weight: number;
-  /** Set as a title is, where capitals say nothing. */
-  isTitle: boolean;
-}
-
-/** What says what an episode is about: its title, summary, headings, chapters and the start of its notes, these as HTML. */
-function topic(episode: Episode): { text: string; parts: Part[] } {
-  const parts: Part[] = [];
-  let text = "";
-  const add = (words: string, weight: number, isTitle: boolean): void => {
-    if (words === "") return;
-    parts.push({ start: text.length, weight, isTitle });
-    text += `${words}\n`;
+/** What says what an episode is about: title, summary and chapters, and at the end the words of its notes. */
+function topicParts({ title, summary, chapters }: Told, { words }: NotesTopic) {
+  const titles = chapters.map((chapter) => (chapter.sponsor ? "" : chapter.title)).join("\n");
+  const said = `${title}\n${summary}\n${titles}\n`;
+  const plain = (said.includes("<") ? said.replaceAll("<", " ") : said).slice(0, LAST / 2);
+  return {
+    text: `${plain}${words}`.slice(0, LAST),
+    summaryAt: title.length,
+    chaptersAt: title.length + 1 + summary.length,
+    wordsAt: plain.length,
   };
-  const addPlain = (words: string, weight: number, isTitle: boolean): void =>
-    add(words.includes("<") ? words.replaceAll("<", " ") : words, weight, isTitle);
-  addPlain(episode.title, IN_TITLE, true);
-  addPlain(episode.summary, IN_SUMMARY, false);
-  for (const { title, sponsor } of episode.chapters)
-    if (!sponsor) addPlain(title, IN_HEADING, true);
-  let left = READ;
-  for (const { kind, title = "", html } of episode.sections) {
-    // What pays for an episode, and what else people like, is not what it is about.
-    if (kind === "sponsor" || kind === "contact" || kind === "picks") continue;
-    addPlain(title, IN_HEADING, true);
-    if (left <= 0) continue;
-    add(html.slice(0, left), IN_NOTES, false);
-    left -= html.length;
-  }
-  return { text: text.length > LAST ? text.slice(0, LAST) : text, parts };
 }
 
-export const topicText = (episode: Episode): string => topic(episode).text;
+export const topicText = (episode: Told, topic: NotesTopic): string =>
+  topicParts(episode, topic).text;
 
-/** Reads one episode after the other into arrays that are used again. */
+/** Reads one episode after the other into the same few arrays. */
 export class TermReader {
   readonly #dictionary: TermDictionary;
-  /** Where a word stands in the arrays below; valid where `#seenIn` says so. */
-  #indexes = new Int32Array(1 << 14);
-  #seenIn = new Int32Array(1 << 14);
-  #episode = 0;
-  // One entry a word of the episode that is read.
-  readonly #words = new Uint32Array(MOST_WORDS);
-  readonly #strengths = new Uint8Array(MOST_WORDS);
-  readonly #places = new Uint32Array(MOST_WORDS);
+  /** Where a word stands in the arrays below; from the present episode's first on, it is valid. */
+  #indexes = new Int32Array(1 << 14).fill(-1);
+  readonly #starts = [0];
+  #words = new Uint32Array(1 << 14);
+  #strengths = new Uint8Array(1 << 14);
+  #places = new Uint32Array(1 << 14);
+  #count = 0;
 
   constructor(dictionary: TermDictionary) {
     this.#dictionary = dictionary;
   }
 
-  read(episode: Episode, links: readonly NoteLink[]): EpisodeTerms {
-    const { text, parts } = topic(episode);
-    this.#episode++;
-    let count = 0;
-    let part = 0;
-    let next = parts[1]?.start ?? Number.POSITIVE_INFINITY;
+  read(episode: Told, topic: NotesTopic): void {
+    const { text, summaryAt, chaptersAt, wordsAt } = topicParts(episode, topic);
+    const first = this.#count;
+    let noted = 0;
     eachWord(text, (start, end, hash) => {
-      while (start >= next) next = parts[++part + 1]?.start ?? Number.POSITIVE_INFINITY;
+      const isNoted = start >= wordsAt;
+      const count = isNoted ? (topic.counts[noted++] ?? 0) : 0;
       const word = this.#dictionary.word(text, start, end, hash);
       if (word < 0) return;
-      const { weight, isTitle } = parts[part] as Part;
-      const written = isTitle ? Case.untold : caseAt(text, start);
-      const index = this.#indexOf(word);
-      if (index === -1) {
-        if (count === MOST_WORDS) return;
-        this.#indexes[word] = count;
-        this.#seenIn[word] = this.#episode;
-        this.#words[count] = word;
-        this.#strengths[count] = weight;
-        this.#places[count] = pack(start, end - start, written, 1);
-        count++;
-      } else {
-        this.#strengths[index] = Math.min(255, (this.#strengths[index] ?? 0) + weight);
-        this.#places[index] = again(this.#places[index] ?? 0, start, end - start, written);
+      if (isNoted) {
+        const strength = count >>> 10;
+        this.#add(first, word, strength, pack(start, end - start, count & 3, (count >>> 2) & 255));
+        return;
       }
+      const isSummary = start > summaryAt && start < chaptersAt;
+      const written = isSummary ? caseAt(text, start) : Case.untold;
+      const weight = start < summaryAt ? IN_TITLE : isSummary ? IN_SUMMARY : IN_HEADING;
+      this.#add(first, word, weight, pack(start, end - start, written, 1));
     });
-    const pages: number[] = [];
-    for (const { key } of links) if (key !== undefined) pages.push(this.#dictionary.page(key));
+    this.#starts.push(this.#count);
+  }
+
+  done(): ReadTerms {
     return {
-      words: this.#words.slice(0, count),
-      strengths: this.#strengths.slice(0, count),
-      places: this.#places.slice(0, count),
-      pages: Uint32Array.from(pages),
+      starts: this.#starts,
+      words: this.#words,
+      strengths: this.#strengths,
+      places: this.#places,
     };
   }
 
-  #indexOf(word: number): number {
-    if (word >= this.#seenIn.length) {
-      const size = Math.max(word + 1, this.#seenIn.length * 2);
-      this.#indexes = grown(this.#indexes, size);
-      this.#seenIn = grown(this.#seenIn, size);
+  #add(first: number, word: number, strength: number, place: number): void {
+    if (word >= this.#indexes.length) this.#indexes = grown(this.#indexes, Int32Array, word, -1);
+    const index = this.#indexes[word] ?? -1;
+    if (index >= first) {
+      this.#strengths[index] = Math.min(255, (this.#strengths[index] ?? 0) + strength);
+      const before = wordAt(this.#places[index] ?? 0);
+      const now = wordAt(place);
+      const times = before.times + now.times;
+      const { start, length, written } = isBetterCase(before.written, now.written) ? now : before;
+      this.#places[index] = pack(start, length, written, times);
+      return;
     }
-    return this.#seenIn[word] === this.#episode ? (this.#indexes[word] ?? -1) : -1;
+    const at = this.#count++;
+    if (at >= this.#words.length) {
+      this.#words = grown(this.#words, Uint32Array, at);
+      this.#strengths = grown(this.#strengths, Uint8Array, at);
+      this.#places = grown(this.#places, Uint32Array, at);
+    }
+    this.#indexes[word] = at;
+    this.#words[at] = word;
+    this.#strengths[at] = Math.min(255, strength);
+    this.#places[at] = place;
   }
 }
 
-/** The place of a word that stands there again: a name is written best within a sentence, and so is a word that is none. */
-function again(packed: number, start: number, length: number, written: number): number {
-  const before = placeOf(packed);
-  const times = Math.min(255, before.times + 1);
-  const better =
-    before.written === Case.untold
-      ? written !== Case.untold
-      : before.written === Case.small && written === Case.name;
-  return better
-    ? pack(start, length, written, times)
-    : pack(before.start, before.length, before.written, times);
-}
-
-function grown(array: Int32Array, size: number): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(size);
+/** The same in an array that has room at `at`; `rest` stands in what is new. */
+function grown<T extends Int32Array | Uint32Array | Uint8Array>(
+  array: T,
+  Kind: new (length: number) => T,
+  at: number,
+  rest = 0,
+): T {
+  const larger = new Kind(Math.max(at + 1, array.length * 2));
   larger.set(array);
+  if (rest !== 0) larger.fill(rest, array.length);
   return larger;
-}
-
-function isCapital(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  if (code < 128) return code >= 65 && code <= 90;
-  const letter = text[at] ?? "";
-  return letter !== letter.toLowerCase();
-}
-
-function caseAt(text: string, start: number): number {
-  // "ZFS", "iPhone": no place asks for that.
-  if (isCapital(text, start + 1)) return Case.name;
-  if (!isCapital(text, start)) return Case.small;
-  let before = start - 1;
-  while (before >= 0 && " \"'“‘(*_[".includes(text[before] ?? "")) before--;
-  return before < 0 || "\n>.!?:•–—-".includes(text[before] ?? "") ? Case.untold : Case.name;
 }

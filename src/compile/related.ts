@@ -2,25 +2,27 @@ import type { EpisodeFile } from "../model/catalog.ts";
 import type { Episode, EpisodeSummary, Term } from "../model/episode.ts";
 import { NearestVectors, VectorBuilder } from "./nearest-vectors.ts";
 import type { NoteLink } from "./note-links.ts";
-import { Case, placeOf, topicText, type EpisodeTerms } from "./related-terms.ts";
-import type { TermDictionary } from "./term-dictionary.ts";
+import type { NotesTopic } from "./notes-topic.ts";
+import { TermReader, topicText, wordAt, type ReadTerms } from "./related-terms.ts";
+import { TermDictionary } from "./term-dictionary.ts";
+import { Case } from "./word-case.ts";
 
 type Related = EpisodeFile["related"];
 
-/** An episode with what was read of it. */
-export interface ReadEpisode {
+/** An episode with what its notes are about. */
+export interface TopicalEpisode {
   episode: Episode;
-  terms: EpisodeTerms;
+  topic: NotesTopic;
   links: readonly NoteLink[];
 }
 
 const MOST = 4;
 /** A term of more episodes than this, or of more than a fifth of them, tells too little. */
-const COMMON = 400;
+const COMMON = 200;
 /** A page that more episodes link to is a sponsor's or the show's own. */
 const COMMON_PAGE = 12;
 /** The most telling terms of an episode, which alone are compared. */
-const COMPARED = 40;
+const COMPARED = 32;
 /** What is told of each kind. */
 const MOST_TOLD = 4;
 const MOST_WORDS = 3;
@@ -30,6 +32,11 @@ const WEIGHTS = { guest: 6, tag: 4, page: 2.5 };
 const NAME = 1.4;
 /** Less than this in common is chance. */
 const LEAST = 0.045;
+/** What a word of each strength (in halves) counts beside one that stands in the notes once. */
+const STRENGTHS = Float32Array.from(
+  { length: 256 },
+  (_, halves) => 1 + Math.log(Math.max(2, halves) / 2),
+);
 
 /**
  * For each episode those that have most in common with it: guests, tags, pages linked to and words.
@@ -43,34 +50,45 @@ const LEAST = 0.045;
  * Time grows with the number of episodes: terms of many are left out, and each episode compares a
  * fixed number of its own.
  *
- * @param read newest first
+ * @param episodes newest first
  * @param summaries of the same episodes
  */
 export function relateEpisodes(
-  read: readonly ReadEpisode[],
+  episodes: readonly TopicalEpisode[],
   summaries: readonly EpisodeSummary[],
-  dictionary: TermDictionary,
 ): Related[] {
-  const count = read.length;
+  const dictionary = new TermDictionary();
+  const reader = new TermReader(dictionary);
+  for (const { episode, topic } of episodes) reader.read(episode, topic);
+  const read = reader.done();
+  // Words and pages stand in one row of numbers.
+  const pagesOf = episodes.map(({ links }) => pageNumbers(links, dictionary));
+  const count = episodes.length;
   const few = Math.max(2, Math.min(COMMON, count < 12 ? count - 1 : count / 5));
   const scale = Math.log(count + 1);
-  const rarity = (episodes: number, limit = COMMON): number =>
-    episodes < 2 || episodes > few || episodes > limit
+  const rarity = (holders: number, limit = COMMON): number =>
+    holders < 2 || holders > few || holders > limit
       ? 0
-      : Math.log((count + 1) / episodes) ** 2 / scale;
+      : Math.log((count + 1) / holders) ** 2 / scale;
 
-  const words = countWords(read, dictionary.size);
+  const words = countWords(read, pagesOf, dictionary.size);
   const isName = (word: number): boolean =>
     (words.cased[word] ?? 0) > 0 && (words.names[word] ?? 0) * 2 >= (words.cased[word] ?? 0);
-  // Terms of all kinds stand in one row of numbers.
-  const guests = countTerms(read, dictionary.size, (episode) => episode.guests);
-  const tags = countTerms(read, guests.end, (episode) => episode.tags);
+  const worths = Float32Array.from(words.episodes, (holders, word) => {
+    const back = Math.min(3, (words.times[word] ?? 1) / Math.max(1, holders));
+    return rarity(holders) * (0.7 + 0.3 * back) * (isName(word) ? NAME : 1);
+  });
+  // So do guests and tags, after them.
+  const guests = countTerms(episodes, dictionary.size, (episode) => episode.guests);
+  const tags = countTerms(episodes, guests.end, (episode) => episode.tags);
   const isPage = (term: number): boolean => words.pages[term] !== 0;
 
   const builder = new VectorBuilder(COMPARED);
-  for (const { episode, terms } of read) {
-    const numbers: number[] = [];
-    const weights: number[] = [];
+  const numbers: number[] = [];
+  const weights: number[] = [];
+  for (const [index, { episode }] of episodes.entries()) {
+    numbers.length = 0;
+    weights.length = 0;
     const add = (term: number, weight: number): void => {
       if (weight <= 0) return;
       numbers.push(term);
@@ -84,21 +102,19 @@ export function relateEpisodes(
       const tag = tags.numbers.get(slug) ?? 0;
       add(tag, rarity(tags.counts[tag - tags.start] ?? 0) * WEIGHTS.tag);
     }
-    for (const page of terms.pages)
+    for (const page of pagesOf[index] ?? [])
       add(page, rarity(words.pages[page] ?? 0, COMMON_PAGE) * WEIGHTS.page);
-    for (let i = 0; i < terms.words.length; i++) {
-      const word = terms.words[i] ?? 0;
-      const episodes = words.episodes[word] ?? 0;
-      if (episodes < 2 || episodes > few) continue;
-      const back = Math.min(3, (words.times[word] ?? 1) / episodes);
-      const strength = (0.7 + 0.3 * back) * (1 + Math.log((terms.strengths[i] ?? 2) / 2));
-      add(word, rarity(episodes) * strength * (isName(word) ? NAME : 1));
+    const end = read.starts[index + 1] ?? 0;
+    for (let i = read.starts[index] ?? 0; i < end; i++) {
+      const word = read.words[i] ?? 0;
+      const worth = worths[word] ?? 0;
+      if (worth > 0) add(word, worth * (STRENGTHS[read.strengths[i] ?? 0] ?? 1));
     }
     builder.add(numbers, weights);
   }
   const near = new NearestVectors(builder.build(), tags.end);
 
-  return read.map((own, index) => {
+  return episodes.map((own, index) => {
     let text: string | undefined;
     const tell = (other: number): Related => {
       const summary = summaries[other];
@@ -113,17 +129,19 @@ export function relateEpisodes(
         links: common
           .filter((term) => term < dictionary.size && isPage(term))
           .slice(0, MOST_TOLD)
-          .flatMap((page) => linkTo(page, own)),
+          .flatMap((page) => own.links[(pagesOf[index] ?? []).indexOf(page)] ?? [])
+          .map(({ title, url }) => ({ title, url })),
       };
       const told = shared.guests.length + shared.tags.length;
       const wordsTold = told > 1 ? [] : common.filter(isWord).slice(0, MOST_WORDS);
-      if (wordsTold.length > 0) text ??= topicText(own.episode);
+      if (wordsTold.length > 0) text ??= topicText(own.episode, own.topic);
       return [
         {
           episode: summary,
           ...shared,
           words: wordsTold.map((word) => {
-            const { start, length } = placeOf(own.terms.places[own.terms.words.indexOf(word)] ?? 0);
+            const at = read.words.indexOf(word, read.starts[index]);
+            const { start, length } = wordAt(read.places[at] ?? 0);
             return (text ?? "").slice(start, start + length).replace(/['’]s$/, "");
           }),
         },
@@ -138,26 +156,29 @@ export function relateEpisodes(
 }
 
 /** In how many episodes each word and page stands, how often each word in all, and how often as a name where that tells. */
-function countWords(read: readonly ReadEpisode[], size: number) {
+function countWords(read: ReadTerms, pagesOf: readonly number[][], size: number) {
   const counts = () => new Uint32Array(size);
   const [episodes, times, names, cased, pages] = [counts(), counts(), counts(), counts(), counts()];
   const inc = (array: Uint32Array, at: number, by = 1): void => {
     array[at] = (array[at] ?? 0) + by;
   };
-  for (const { terms } of read) {
-    for (const page of terms.pages) inc(pages, page);
-    for (let i = 0; i < terms.words.length; i++) {
-      const word = terms.words[i] ?? 0;
-      inc(episodes, word);
-      const { times: here, written } = placeOf(terms.places[i] ?? 0);
-      inc(times, word, here);
-      if (written === Case.untold) continue;
-      inc(cased, word);
-      if (written === Case.name) inc(names, word);
-    }
+  for (const own of pagesOf) for (const page of own) if (page >= 0) inc(pages, page);
+  const end = read.starts.at(-1) ?? 0;
+  for (let i = 0; i < end; i++) {
+    const word = read.words[i] ?? 0;
+    inc(episodes, word);
+    const { times: here, written } = wordAt(read.places[i] ?? 0);
+    inc(times, word, here);
+    if (written === Case.untold) continue;
+    inc(cased, word);
+    if (written === Case.name) inc(names, word);
   }
   return { episodes, times, names, cased, pages };
 }
+
+/** The number of each link's page; -1 for a page of this site. */
+const pageNumbers = (links: readonly NoteLink[], dictionary: TermDictionary): number[] =>
+  links.map(({ key }) => (key === undefined ? -1 : dictionary.page(key)));
 
 /** Tags or guests as numbers from `start`, each with how many episodes have it. */
 interface CountedTerms {
@@ -168,7 +189,7 @@ interface CountedTerms {
 }
 
 function countTerms(
-  read: readonly ReadEpisode[],
+  read: readonly TopicalEpisode[],
   start: number,
   of: (episode: Episode) => readonly Term[],
 ): CountedTerms {
@@ -189,8 +210,3 @@ const termsIn = (common: readonly number[], of: readonly Term[], all: CountedTer
     .filter((term) => term >= all.start && term < all.end)
     .slice(0, MOST_TOLD)
     .flatMap((term) => of.filter(({ slug }) => all.numbers.get(slug) === term));
-
-function linkTo(page: number, { links, terms }: ReadEpisode): { title: string; url: string }[] {
-  const link = links.filter(({ key }) => key !== undefined)[terms.pages.indexOf(page)];
-  return link ? [{ title: link.title, url: link.url }] : [];
-}

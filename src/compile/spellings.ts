@@ -18,9 +18,23 @@ export interface Spellings {
  * a dot between letters ("Node.js" and "nodejs"; not ".NET" and "NET", not "18.04"), or by "&" and "and".
  */
 export function tagKey(tag: string): string {
+  let key = tagKeys.get(tag);
+  if (key === undefined) {
+    if (tagKeys.size >= MOST_KEYS) tagKeys.clear();
+    tagKeys.set(tag, (key = newTagKey(tag)));
+  }
+  return key;
+}
+
+/** Tags come again and again: their keys are not made anew each time. */
+const tagKeys = new Map<string, string>();
+const MOST_KEYS = 20_000;
+
+function newTagKey(tag: string): string {
   const key = fold(tag)
     .replace(/\s*&\s*(?=\p{L})/gu, "and")
-    .replace(/[-_\s'’]+|(?<=\p{L})\.(?=\p{L})/gu, "");
+    .replace(/[-_\s'’]+/g, "")
+    .replace(/(\p{L})\.(?=\p{L})/gu, "$1");
   return key === "" ? tag.trim() : key;
 }
 
