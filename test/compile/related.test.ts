@@ -98,7 +98,10 @@ describe("tags and guests", () => {
 describe("words and pages", () => {
   test("rare words in common relate episodes without tags, and are told as they are written", () => {
     const episodes = [
-      episode("a", { title: "Night lamps", notes: "<p>We light NixOS lanterns, and more lanterns.</p>" }),
+      episode("a", {
+        title: "Night lamps",
+        notes: "<p>We light NixOS lanterns, and more lanterns.</p>",
+      }),
       episode("b", { title: "Lantern making", notes: "<p>Lanterns with NixOS.</p>" }),
       episode("c", { title: "Tea", notes: "<p>Cups.</p>" }),
       ...others(12),
