@@ -1,5 +1,11 @@
 import { type ReactElement, useEffect, useRef } from "react";
-import { Outlet, ScrollRestoration, useLoaderData, useLocation, useNavigation } from "react-router";
+import {
+  Outlet,
+  UNSAFE_useScrollRestoration as useScrollRestoration,
+  useLoaderData,
+  useLocation,
+  useNavigation,
+} from "react-router";
 import type { Show } from "../model/episode.ts";
 import { PageTrouble } from "./page-trouble.tsx";
 import { PlayerDock } from "./player-dock.tsx";
@@ -14,6 +20,7 @@ export function Layout(): ReactElement {
   const main = useRef<HTMLElement>(null);
   useFocusOnNavigation(main);
   useSiteLinks();
+  useScrollRestoration();
   // For whoever waits for the page to be alive: by now everything below listens.
   useEffect(() => {
     document.documentElement.dataset["alive"] = "";
@@ -31,7 +38,6 @@ export function Layout(): ReactElement {
       </main>
       <SiteFooter show={show} />
       <PlayerDock show={show} />
-      <ScrollRestoration />
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { type ReactElement, useSyncExternalStore } from "react";
-import { useSearchParams } from "react-router";
+import { useLocation, useNavigate } from "react-router";
 import { EpisodeCard } from "../components/episode-card.tsx";
 import { useHeardStates } from "../library/use-library.tsx";
 import type { EpisodeEntry } from "../model/episode-entry.ts";
@@ -13,11 +13,12 @@ import { HEARD, matchesHeard, parseHeard } from "./heard-filter.ts";
  */
 export function EpisodeList(props: { episodes: EpisodeEntry[] }): ReactElement {
   const { episodes } = props;
-  const [params, setParams] = useSearchParams();
+  const { pathname, search } = useLocation();
+  const navigate = useNavigate();
   // A prerendered page knows no query, and no listener.
   const hydrated = useSyncExternalStore(never, yes, no);
   const states = useHeardStates(episodes.map(({ guid }) => guid));
-  const heard = hydrated ? parseHeard(params.get("heard")) : "";
+  const heard = hydrated ? parseHeard(new URLSearchParams(search).get("heard")) : "";
   const shown = episodes.filter((_, i) => matchesHeard(states[i] ?? "new", heard));
   const offered = heard !== "" || states.some((state) => state !== "new");
 
@@ -30,10 +31,10 @@ export function EpisodeList(props: { episodes: EpisodeEntry[] }): ReactElement {
             <select
               value={heard}
               onChange={(event) =>
-                setParams(event.target.value === "" ? {} : { heard: event.target.value }, {
-                  replace: true,
-                  preventScrollReset: true,
-                })
+                void navigate(
+                  event.target.value === "" ? pathname : `?heard=${event.target.value}`,
+                  { replace: true, preventScrollReset: true },
+                )
               }
             >
               <option value="">Played or not</option>

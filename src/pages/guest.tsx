@@ -6,11 +6,11 @@ import type { PersonFile } from "../model/person.ts";
 import { guestPath, PICKS } from "../model/paths.ts";
 import { SiteLink } from "../components/site-link.tsx";
 import styles from "./directory.module.css";
-import { PlayAllEpisodes } from "./episode-keeping.tsx";
 import { EpisodeList } from "./episode-list.tsx";
 import type { GuestData } from "./loaders.ts";
 import { PickList } from "./pick-list.tsx";
 import { picksQuery } from "./picks-view.ts";
+import { PlayAllEpisodes } from "./play-all.tsx";
 import { useShow } from "./use-show.ts";
 
 const episodes = (n: number): string => (n === 1 ? "1 episode" : `${n} episodes`);

@@ -6,9 +6,10 @@ import { TagList } from "../components/tag-list.tsx";
 import { HOME, tagPath } from "../model/paths.ts";
 import styles from "./directory.module.css";
 import { EpisodeList } from "./episode-list.tsx";
-import { PlayAllEpisodes } from "./episode-keeping.tsx";
 import { viewQuery } from "./list-view.ts";
 import type { Tagged } from "../model/catalog-lookups.ts";
+import type { EpisodeEntry } from "../model/episode-entry.ts";
+import { PlayAllEpisodes } from "./play-all.tsx";
 import { useShow } from "./use-show.ts";
 
 /** `/tags/{slug}/`: the episodes that carry a tag. */
@@ -29,6 +30,7 @@ export function TagPage(): ReactElement {
         <h1>{tag.name}</h1>
         <p className={styles["facts"]}>
           {count}
+          {tag.count > 1 ? <Span episodes={episodes} /> : null}
           <span className="needs-scripts">
             {" · "}
             <SiteLink to={`${HOME}${viewQuery({ tags: [tag.slug] })}`}>
@@ -51,5 +53,21 @@ export function TagPage(): ReactElement {
         <EpisodeList episodes={episodes} />
       </section>
     </div>
+  );
+}
+
+/** The first episode with the tag and the latest. */
+function Span(props: { episodes: readonly EpisodeEntry[] }): ReactElement | null {
+  const latest = props.episodes[0];
+  const first = props.episodes.at(-1);
+  if (!latest || !first) return null;
+  return (
+    <>
+      {", first in "}
+      <SiteLink to={first.path}>{first.title}</SiteLink>
+      {` (${first.date.slice(0, 4)}), last in `}
+      <SiteLink to={latest.path}>{latest.title}</SiteLink>
+      {` (${latest.date.slice(0, 4)})`}
+    </>
   );
 }

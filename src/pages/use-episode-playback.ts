@@ -1,5 +1,5 @@
 import { useEffect, useSyncExternalStore } from "react";
-import { useSearchParams } from "react-router";
+import { useLocation } from "react-router";
 import type { Episode } from "../model/episode.ts";
 import { trackOf } from "../model/track.ts";
 import { parseShareTime, type ShareTime } from "../player/parse-share-time.ts";
@@ -35,9 +35,9 @@ export function useEpisodePlayback(episode: Episode): ((seconds: number) => void
  * undefined while that page is hydrated.
  */
 export function useShareTime(): ShareTime | undefined {
-  const [params] = useSearchParams();
+  const { search } = useLocation();
   const hydrated = useSyncExternalStore(never, yes, no);
-  return hydrated ? parseShareTime(params.get("t")) : undefined;
+  return hydrated ? parseShareTime(new URLSearchParams(search).get("t")) : undefined;
 }
 
 const never = () => () => undefined;
