@@ -14,6 +14,30 @@ import { contentHash } from "../cache/content-hash.ts";
 import { outputFile } from "../model/paths.ts";
 import type { FileRecord, SiteRecord } from "./site-record.ts";
 
+/** What a file holds; of several pieces one after the other. */
+export type Content = string | Uint8Array | readonly (string | Uint8Array)[];
+
+/** Written over by each text: tens of thousands of buffers of their own would pile up in memory. */
+let scratch = Buffer.allocUnsafe(1024 * 1024);
+
+/** UTF-8, until the next call. */
+function encode(content: Content): Uint8Array {
+  if (content instanceof Uint8Array) return content;
+  const pieces = typeof content === "string" ? [content] : content;
+  // A code unit takes three bytes at most.
+  const most = pieces.reduce((sum, { length }) => sum + length * 3, 0);
+  if (most > scratch.length) scratch = Buffer.allocUnsafe(most);
+  let end = 0;
+  for (const piece of pieces) {
+    if (typeof piece === "string") end += scratch.write(piece, end);
+    else {
+      scratch.set(piece, end);
+      end += piece.length;
+    }
+  }
+  return scratch.subarray(0, end);
+}
+
 /**
  * Writes the files of one site: into a folder beside the last one go those that are new or
  * different. What is the same already stands there.
@@ -115,11 +139,11 @@ export class SiteWriter {
    */
   async writeFile(
     path: string,
-    content: string | Uint8Array,
+    content: Content,
     from: Pick<FileRecord, "key" | "asked"> = {},
   ): Promise<void> {
     const below = this.#below(path);
-    const bytes = typeof content === "string" ? Buffer.from(content) : content;
+    const bytes = encode(content);
     const hash = contentHash(bytes);
     const last = this.#last.get(below);
     if (last?.hash === hash && last.bytes === bytes.length) {

@@ -7,6 +7,7 @@ import { fillTemplate, HIDE_OUTDATED_LIST, redirectDocument, type Template } fro
 import { exploreFile } from "./explore/explore-data.ts";
 import { pageHead, siteLinks } from "./head/page-head.ts";
 import type { Machines } from "./machine-files.ts";
+import { pageFrame } from "./page-frame.ts";
 import type { PublishOptions } from "./publish-options.ts";
 import type { Rebased } from "./rebase.ts";
 import type { SitePath } from "./site-paths.ts";
@@ -30,6 +31,15 @@ export async function writePages(
   const links = siteLinks(machines);
   const { policy, css, viewStyles, html } = template;
   const frame = contentHash(JSON.stringify([policy, css, viewStyles, html, language, links]));
+
+  const frames = new Map<string, ReturnType<typeof pageFrame>>();
+  const frameOf = (view: string): ReturnType<typeof pageFrame> => {
+    const known = frames.get(view);
+    if (known) return known;
+    const made = pageFrame((text) => fillTemplate(template, { ...text, language, views: [view] }));
+    frames.set(view, made);
+    return made;
+  };
 
   log.begin("Pages", paths.length);
   for (const sitePath of paths) {
@@ -56,7 +66,7 @@ export async function writePages(
       own +
       links +
       (path === HOME || path === PICKS ? `<script>${HIDE_OUTDATED_LIST}</script>` : "");
-    const document = fillTemplate(template, { ...page, head, language, views: [view] });
+    const document = frameOf(view)({ ...page, head });
     await writer.writeFile(file, document, { key: keyOf(asked), asked });
     log.count();
   }
