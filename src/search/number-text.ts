@@ -1,21 +1,41 @@
-/**
- * Whole numbers as text that JSON leaves unescaped and gzip packs well. Digits in base 46, lowest
- * first; a number's last digit is one of the first 46 characters, the digits before it of the rest.
- */
+/** Whole numbers as text that JSON leaves unescaped and gzip packs well. */
 const ALPHABET =
   " !#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`abcdefghijklmnopqrstuvwxyz{|}~";
-const BASE = 46;
+
+/** Numbers that one character can be. */
+export const BASE = ALPHABET.length;
 
 const VALUES = new Uint8Array(128);
 for (let i = 0; i < ALPHABET.length; i++) VALUES[ALPHABET.charCodeAt(i)] = i;
 
-/** `numbers` must be whole and not negative. */
+/** What the character at `at` says. */
+export const readDigit = (text: string, at: number): number => VALUES[text.charCodeAt(at)]!;
+
+/**
+ * Numbers below `BASE ** width`, whose places in the text follow from `width`: the lowest digits of
+ * all of them, then the next digits, and so on, since like digits side by side pack better.
+ */
+export function writeDigits(numbers: readonly number[], width: number): string {
+  let text = "";
+  for (let unit = 1, digit = 0; digit < width; digit++, unit *= BASE) {
+    for (const number of numbers) text += ALPHABET[Math.floor(number / unit) % BASE];
+  }
+  return text;
+}
+
+const HALF = Math.floor(BASE / 2);
+
+/**
+ * Digits in base 46, lowest first; a number's last digit is one of the first 46 characters, the
+ * digits before it of the rest.
+ * @param numbers whole and not negative
+ */
 export function writeNumbers(numbers: Iterable<number>): string {
   let text = "";
   for (let rest of numbers) {
-    while (rest >= BASE) {
-      text += ALPHABET[BASE + (rest % BASE)];
-      rest = Math.floor(rest / BASE);
+    while (rest >= HALF) {
+      text += ALPHABET[HALF + (rest % HALF)];
+      rest = Math.floor(rest / HALF);
     }
     text += ALPHABET[rest];
   }
@@ -30,9 +50,9 @@ export function readNumbers(text: string): Uint32Array {
   let unit = 1;
   for (let i = 0; i < text.length; i++) {
     const digit = VALUES[text.charCodeAt(i)]!;
-    if (digit >= BASE) {
-      value += (digit - BASE) * unit;
-      unit *= BASE;
+    if (digit >= HALF) {
+      value += (digit - HALF) * unit;
+      unit *= HALF;
     } else {
       numbers[count++] = value + digit * unit;
       value = 0;
@@ -42,16 +62,9 @@ export function readNumbers(text: string): Uint32Array {
   return numbers.subarray(0, count);
 }
 
-/** One character each, for numbers below 92. */
+/** One character each, for numbers below `BASE`. */
 export function writeSmall(numbers: Iterable<number>): string {
   let text = "";
   for (const number of numbers) text += ALPHABET[number];
   return text;
-}
-
-/** The numbers that `writeSmall` wrote. */
-export function readSmall(text: string): Uint8Array {
-  const numbers = new Uint8Array(text.length);
-  for (let i = 0; i < text.length; i++) numbers[i] = VALUES[text.charCodeAt(i)]!;
-  return numbers;
 }

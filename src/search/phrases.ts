@@ -29,6 +29,7 @@ function fieldTerms(episode: EpisodeEntry): Field[] {
 function fieldsWith(index: SearchIndex, document: number, term: string): number {
   const at = findTerm(index.vocabulary, term);
   if (at < 0) return 0;
+  index.read(at);
   let low = index.starts[at]!;
   const end = index.starts[at + 1]!;
   for (let high = end; low < high;) {

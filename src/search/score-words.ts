@@ -202,6 +202,7 @@ function visit(
   const { starts, documents, fields } = index;
   const { best, sureness } = s;
   let count = touched;
+  index.read(term);
   const end = starts[term + 1]!;
   for (let p = starts[term]!; p < end; p++) {
     const document = documents[p]!;
@@ -232,6 +233,7 @@ function visit(
 function fieldsOf(index: SearchIndex, term: number): Map<number, number> {
   const places = new Map<number, number>();
   const end = index.starts[term + 1]!;
+  index.read(term);
   for (let p = index.starts[term]!; p < end; p++) {
     places.set(index.documents[p]!, index.fields[p]!);
   }

@@ -48,7 +48,7 @@ export function searchEpisodes(index: SearchIndex, query: Query): SearchResult[]
   const matched = (): MatchedTerms =>
     (terms ??= matchedTerms(index.vocabulary, query.words, expansions));
   const { number } = query;
-  const numbered = number === undefined ? [] : (index.numbers.get(number) ?? []);
+  const numbered = number === undefined ? [] : numberedSo(index, number);
   const results = numbered.map(
     (document) => new Result(index.episodes[document]!, NUMBERED, false, number, matched),
   );
@@ -59,6 +59,11 @@ export function searchEpisodes(index: SearchIndex, query: Query): SearchResult[]
     results.push(new Result(index.episodes[document]!, score, close, undefined, matched));
   }
   return results;
+}
+
+/** Places of the episodes that have the number. */
+function numberedSo({ episodes }: SearchIndex, number: number): number[] {
+  return episodes.flatMap((episode, document) => (episode.number === number ? [document] : []));
 }
 
 class Result implements SearchResult {

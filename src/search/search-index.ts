@@ -1,12 +1,12 @@
 import type { Term } from "../model/episode.ts";
 import type { EpisodeEntry } from "../model/episode-entry.ts";
 import { fold } from "./fold.ts";
-import { readNumbers, readSmall, writeNumbers, writeSmall } from "./number-text.ts";
+import { openPostings, type Postings, type PostingsFile, writePostings } from "./postings.ts";
 import { tokenize } from "./tokenize.ts";
 import { readVocabulary, writeTerms, type Vocabulary } from "./vocabulary.ts";
 
 /** Format of /data/search.json. Raise it when a reader of the old shape would misread the new. */
-export const SEARCH_FORMAT = 1;
+export const SEARCH_FORMAT = 2;
 
 /** Where a term stands in an episode: a bit each, and one more for "it is the whole value there". */
 export const TITLE = 1;
@@ -18,33 +18,21 @@ export const WHOLE = 32;
 
 /**
  * The index as a file. It holds no text of the episodes: `openIndex` takes the catalogue beside
- * it, and an episode is its place in that catalogue. Terms are sorted; the other three columns
- * follow their order.
+ * it, and an episode is its place in that catalogue. Terms are sorted; their postings follow in that
+ * order.
  */
-export interface SearchIndexFile {
+export interface SearchIndexFile extends PostingsFile {
   format: number;
   /** Episodes in the catalogue that it was built from. */
   episodes: number;
   /** `writeTerms` of all terms. */
   terms: string;
-  /** `writeNumbers`: for each term, episodes that hold it. */
-  counts: string;
-  /** `writeNumbers`: for each term its episodes, rising, as the step from the one before (first: from -1), less 1. */
-  steps: string;
-  /** `writeSmall`: for each of those, the fields' bits. */
-  fields: string;
 }
 
-export interface SearchIndex {
+export interface SearchIndex extends Postings {
   /** Newest first, as the catalogue has them. */
   episodes: EpisodeEntry[];
   vocabulary: Vocabulary;
-  /** Term t stands in `documents[starts[t] … starts[t + 1] - 1]`, in the fields `fields[…]`. */
-  starts: Uint32Array;
-  documents: Uint32Array;
-  fields: Uint8Array;
-  /** Episodes by their number. */
-  numbers: Map<number, number[]>;
 }
 
 const names = (bit: number, terms: Term[]): [number, string][] =>
@@ -80,26 +68,11 @@ export function buildIndex(episodes: EpisodeEntry[]): SearchIndexFile {
     }
   });
   const terms = [...postings.keys()].toSorted();
-  const counts: number[] = [];
-  const steps: number[] = [];
-  const fields: number[] = [];
-  for (const term of terms) {
-    const places = postings.get(term)!;
-    counts.push(places.size);
-    let before = -1;
-    for (const [document, bits] of places) {
-      steps.push(document - before - 1);
-      fields.push(bits);
-      before = document;
-    }
-  }
   return {
     format: SEARCH_FORMAT,
     episodes: episodes.length,
     terms: writeTerms(terms),
-    counts: writeNumbers(counts),
-    steps: writeNumbers(steps),
-    fields: writeSmall(fields),
+    ...writePostings(terms.map((term) => postings.get(term)!)),
   };
 }
 
@@ -118,31 +91,5 @@ export function openIndex(file: SearchIndexFile, episodes: EpisodeEntry[]): Sear
       `The search index is of ${file.episodes} episodes, the catalogue has ${episodes.length}.`,
     );
   }
-  const counts = readNumbers(file.counts);
-  const documents = readNumbers(file.steps);
-  const starts = new Uint32Array(counts.length + 1);
-  let at = 0;
-  for (let term = 0; term < counts.length; term++) {
-    let document = -1;
-    for (const end = at + counts[term]!; at < end; at++) {
-      document += documents[at]! + 1;
-      documents[at] = document;
-    }
-    starts[term + 1] = at;
-  }
-  const numbers = new Map<number, number[]>();
-  episodes.forEach(({ number }, document) => {
-    if (number === undefined) return;
-    const same = numbers.get(number);
-    if (same) same.push(document);
-    else numbers.set(number, [document]);
-  });
-  return {
-    episodes,
-    vocabulary: readVocabulary(file.terms),
-    starts,
-    documents,
-    fields: readSmall(file.fields),
-    numbers,
-  };
+  return { episodes, vocabulary: readVocabulary(file.terms), ...openPostings(file) };
 }

@@ -24,39 +24,39 @@ export function letterSet(term: string): number {
 /** The vocabulary of `terms`, which must be sorted, folded and without duplicates. */
 export const openVocabulary = (terms: string[]): Vocabulary => readVocabulary(writeTerms(terms));
 
-/** The vocabulary of the terms that `writeTerms` wrote. */
+/** The vocabulary of the terms that `writeTerms` wrote, in one pass: it is what opening an index waits for. */
 export function readVocabulary(text: string): Vocabulary {
   const terms: string[] = [];
-  const sets: number[] = [];
+  const letters = new Uint32Array(text.length);
+  const lengths = new Uint8Array(text.length);
+  const lengthStarts = new Uint32Array(LONGEST + 2);
   // The letters of the first n characters of the term at hand: what the next term shares is known.
   const prefixes = new Uint32Array(MOST_SHARED + 1);
   let before = "";
   for (let at = 0; at < text.length;) {
     const shared = text.charCodeAt(at++) - CAPITAL_A;
     const start = at;
+    let length = shared;
     let set = prefixes[shared]!;
-    for (let depth = shared + 1; at < text.length; depth++) {
+    for (; at < text.length; at++) {
       const code = text.charCodeAt(at);
       if (code >= CAPITAL_A && code <= CAPITAL_Z) break;
       set |= 1 << ((code - 97) & 31);
-      if (depth <= MOST_SHARED) prefixes[depth] = set;
-      at++;
+      if (++length <= MOST_SHARED) prefixes[length] = set;
     }
     before = before.slice(0, shared) + text.slice(start, at);
+    const kept = Math.min(length, LONGEST);
+    letters[terms.length] = set;
+    lengths[terms.length] = kept;
+    lengthStarts[kept + 1]!++;
     terms.push(before);
-    sets.push(set);
   }
-  return { terms, letters: Uint32Array.from(sets), ...sortByLength(terms) };
-}
-
-function sortByLength(terms: string[]): Pick<Vocabulary, "byLength" | "lengthStarts"> {
-  const lengthStarts = new Uint32Array(LONGEST + 2);
-  for (const term of terms) lengthStarts[Math.min(term.length, LONGEST) + 1]!++;
+  const size = terms.length;
   for (let n = 1; n < lengthStarts.length; n++) lengthStarts[n]! += lengthStarts[n - 1]!;
   const next = lengthStarts.slice();
-  const byLength = new Uint32Array(terms.length);
-  for (let i = 0; i < terms.length; i++) byLength[next[Math.min(terms[i]!.length, LONGEST)]!++] = i;
-  return { byLength, lengthStarts };
+  const byLength = new Uint32Array(size);
+  for (let t = 0; t < size; t++) byLength[next[lengths[t]!]!++] = t;
+  return { terms, letters: letters.slice(0, size), byLength, lengthStarts };
 }
 
 function lowerBound(terms: string[], text: string): number {

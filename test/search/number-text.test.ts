@@ -1,6 +1,13 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readNumbers, readSmall, writeNumbers, writeSmall } from "../../src/search/number-text.ts";
+import {
+  BASE,
+  readDigit,
+  readNumbers,
+  writeDigits,
+  writeNumbers,
+  writeSmall,
+} from "../../src/search/number-text.ts";
 
 describe("numbers as text", () => {
   it("are read as they were written", () => {
@@ -9,8 +16,28 @@ describe("numbers as text", () => {
         expect([...readNumbers(writeNumbers(numbers))]).toEqual(numbers);
       }),
     );
-    const small = Array.from({ length: 92 }, (_, i) => i);
-    expect([...readSmall(writeSmall(small))]).toEqual(small);
+  });
+
+  it("below the base take a character each", () => {
+    const small = Array.from({ length: BASE }, (_, i) => i);
+    const text = writeSmall(small);
+    expect(small.map((i) => readDigit(text, i))).toEqual(small);
+  });
+
+  it("of so many digits stand where their width says", () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat({ max: BASE ** 3 - 1 })), (numbers) => {
+        const text = writeDigits(numbers, 3);
+        expect(text).toHaveLength(3 * numbers.length);
+        const read = numbers.map((_, i) =>
+          [0, 1, 2].reduce(
+            (sum, digit) => sum + readDigit(text, digit * numbers.length + i) * BASE ** digit,
+            0,
+          ),
+        );
+        expect(read).toEqual(numbers);
+      }),
+    );
   });
 
   it("need no escape in JSON", () => {

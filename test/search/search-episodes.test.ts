@@ -178,21 +178,20 @@ describe("whatever is typed", () => {
       fc.property(typed, (text) => {
         const query = parseQuery(text);
         suggest(index, query);
-        for (const { matched } of searchEpisodes(index, query)) {
-          for (const { text: value, ranges } of matched) {
-            let last = 0;
-            for (const [start, end] of ranges) {
-              expect(start).toBeGreaterThanOrEqual(last);
-              expect(end).toBeGreaterThan(start);
-              last = end;
-            }
-            expect(last).toBeLessThanOrEqual(value.length);
-          }
-        }
+        // One expectation a text: ten thousand times as many as there are ranges take seconds.
+        const outside = searchEpisodes(index, query)
+          .flatMap(({ matched }) => matched)
+          .filter(({ text: value, ranges }) =>
+            ranges.some(
+              ([start, end], i) =>
+                start < (ranges[i - 1]?.[1] ?? 0) || end <= start || end > value.length,
+            ),
+          );
+        expect(outside).toEqual([]);
       }),
       { numRuns: 10_000 },
     );
-  });
+  }, 30_000);
 
   it("the same query gives the same order", () => {
     fc.assert(

@@ -19,7 +19,7 @@ describe("the index file", () => {
 
   it("is refused in another format", () => {
     const file = { ...buildIndex(ARCHIVE), format: SEARCH_FORMAT + 1 };
-    expect(() => openIndex(file, ARCHIVE)).toThrow(/format 2; this reader knows 1/);
+    expect(() => openIndex(file, ARCHIVE)).toThrow(/format 3; this reader knows 2/);
   });
 
   it("is refused beside another catalogue", () => {
