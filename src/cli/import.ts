@@ -66,7 +66,7 @@ export async function run(argv: string[]): Promise<number> {
     plan.episodes.size === 0
       ? `${given}: The feed holds no episodes; give the feed of a podcast`
       : !flags.add && isAnotherShow(plan, existing.dated)
-        ? `${content}: The folder holds another show; name an empty one with --content, or write --add to mix the two`
+        ? `${content}: The folder holds another show; name a folder of its own (${commandLine("import", given, "--content", "my-podcast")}), or write --add to mix the two`
         : undefined;
   if (refusal !== undefined) {
     for (const line of [...notes, refusal]) console.error(line);
@@ -82,6 +82,10 @@ export async function run(argv: string[]): Promise<number> {
     return 0;
   }
   apply(content, plan, fetched, log);
+  if (plan.site === undefined)
+    console.log(
+      `The feed tells no site of the show's own; where it will be published belongs into ${existing.showFile}: url: https://…`,
+    );
   tellNext(content, wanted.length === 0 ? sidecars.length : 0);
   return 0;
 }

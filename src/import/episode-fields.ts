@@ -80,15 +80,23 @@ const CONTROLS = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f]|\p{Cs}/gu;
 /** Without the characters that neither XML nor the archive allows. */
 const clean = (text: string): string => text.replace(CONTROLS, "");
 
+/** What WordPress puts below every text of its feeds. */
+const APPEARED =
+  /\s*(?:<p>\s*)?The post <a\b[^<>]*>(?:(?!<\/a>)[\s\S]){0,500}<\/a> appeared first on <a\b[^<>]*>[^<>]*<\/a>\.?\s*(?:<\/p>)?\s*$/i;
+
 function notesOf({ notes, link }: FeedItem, show: FeedShow): string {
   const base = link ?? show.link;
   return clean(
-    notesToMarkdown(notes?.text ?? "", notes?.format ?? "html", (address) => {
-      if (/^[a-z][a-z0-9+.-]*:|^#/i.test(address)) return address;
-      return base !== undefined && URL.canParse(address, base)
-        ? new URL(address, base).href
-        : address;
-    }),
+    notesToMarkdown(
+      (notes?.text ?? "").replace(APPEARED, ""),
+      notes?.format ?? "html",
+      (address) => {
+        if (/^[a-z][a-z0-9+.-]*:|^#/i.test(address)) return address;
+        return base !== undefined && URL.canParse(address, base)
+          ? new URL(address, base).href
+          : address;
+      },
+    ),
   );
 }
 
@@ -110,10 +118,13 @@ function summaryOf({ summaries, notes }: FeedItem, body: string): string | undef
   if (body === "") return undefined;
   const said = letters(bareWords(notes?.text ?? ""));
   for (const summary of summaries) {
-    const text = plainText(summary);
+    const text = plainText(summary.replace(APPEARED, ""))?.replace(
+      /\s*(?:\[(?:…|\.{3})\]|…|\.{3})$/,
+      "",
+    );
     if (text === undefined) continue;
     const key = letters(text);
-    if (key.length >= 20 && !said.includes(key) && key !== "") return text;
+    if (key.length >= 20 && !said.includes(key)) return text;
   }
   return undefined;
 }

@@ -36,6 +36,8 @@ export interface ImportPlan {
   state: ImportState;
   /** The item behind each episode's file that is written or kept up. */
   items: Map<string, FeedItem>;
+  /** The address of the show's own site; undefined where the feed tells none. */
+  site?: string;
   /** Files of all episodes of the feed. */
   episodes: Set<string>;
 }
@@ -65,6 +67,7 @@ export function planImport(feed: Feed, options: PlanOptions): ImportPlan {
     own: [],
     state: { format: 1, feed: source, entries: { ...state?.entries } },
     items: new Map(),
+    site,
     episodes: new Set(),
   };
 

@@ -260,7 +260,7 @@ describe("another show's folder", () => {
     const refused = await runImport(content, join(folder, "feed.xml"));
     expect(refused.code).toBe(1);
     expect(refused.errors).toContain(
-      "The folder holds another show; name an empty one with --content, or write --add to mix the two",
+      "The folder holds another show; name a folder of its own (npm run import -- ",
     );
     expect(readdirSync(content)).toEqual(["mine.md"]);
     expect((await runImport(content, join(folder, "feed.xml"), "--add")).code).toBe(0);

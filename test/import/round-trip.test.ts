@@ -142,3 +142,18 @@ test("old addresses on the show's site lead to the episodes", async () => {
     to: "/episodes/compost-and-cafe-grounds-whats-hot/",
   });
 });
+
+test("what WordPress puts below every text is no word of the host's, nor is a summary cut off", async () => {
+  const { archive } = await roundTrip(feedOf("blog-plugin.xml"));
+  const episode = archive.episodes.find(({ episode: { number } }) => number === 12)?.episode;
+  const html = episode?.sections.map((section) => section.html).join("");
+  expect(html).not.toContain("appeared first");
+  expect(html?.match(/smell of rain/g)).toHaveLength(1);
+});
+
+test("a show at a company that hosts podcasts has no site of its own to take along", async () => {
+  const { archive, output } = await roundTrip(feedOf("typed-notes.xml"));
+  expect(archive.catalog.show.url).toBe("");
+  expect(archive.redirects).toEqual([]);
+  expect(output).toContain("where it will be published belongs into show.yaml: url: https://…");
+});
