@@ -106,7 +106,7 @@ function Bar(props: { show: Show; onExpand: () => void }): ReactElement | null {
       error={state.error}
       notice={state.notice ?? state.unseekable ?? forgetful}
       seek={<DockSeek />}
-      artwork={<Cover seed={props.show.title} image={track.artwork} />}
+      artwork={<Cover seed={track.guid} image={track.artwork} />}
       skips={SKIPS}
       speeds={SPEEDS}
       onToggle={() => session?.toggle()}

@@ -3,7 +3,7 @@ import { useLoaderData } from "react-router";
 import { DocumentHead } from "../components/document-head.tsx";
 import type { Provenance } from "../model/episode.ts";
 import type { PersonFile } from "../model/person.ts";
-import { guestPath, PICKS } from "../model/paths.ts";
+import { feedOf, guestPath, PICKS } from "../model/paths.ts";
 import { SiteLink } from "../components/site-link.tsx";
 import styles from "./directory.module.css";
 import { EpisodeList } from "./episode-list.tsx";
@@ -43,7 +43,11 @@ export function GuestPage(): ReactElement {
         ) : null}
         <div>
           <h1>{person.name}</h1>
-          <p className={styles["facts"]}>{roles.replace(/^./, (first) => first.toUpperCase())}</p>
+          <p className={styles["facts"]}>
+            {roles.replace(/^./, (first) => first.toUpperCase())}
+            {" · "}
+            <SiteLink to={feedOf(guestPath(person.slug))}>Feed</SiteLink>
+          </p>
         </div>
       </header>
       <PlayAllEpisodes episodes={[...asGuest, ...asHost]} />

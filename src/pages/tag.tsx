@@ -3,7 +3,7 @@ import { useLoaderData } from "react-router";
 import { DocumentHead } from "../components/document-head.tsx";
 import { SiteLink } from "../components/site-link.tsx";
 import { TagList } from "../components/tag-list.tsx";
-import { HOME, tagPath } from "../model/paths.ts";
+import { feedOf, HOME, tagPath } from "../model/paths.ts";
 import styles from "./directory.module.css";
 import { EpisodeList } from "./episode-list.tsx";
 import { viewQuery } from "./list-view.ts";
@@ -37,6 +37,8 @@ export function TagPage(): ReactElement {
               Search and filter them
             </SiteLink>
           </span>
+          {" · "}
+          <SiteLink to={feedOf(tagPath(tag.slug))}>Feed</SiteLink>
         </p>
         <PlayAllEpisodes episodes={episodes} />
       </header>
