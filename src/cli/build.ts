@@ -34,7 +34,7 @@ export async function run(argv: string[]): Promise<number> {
 }
 
 /** Vite takes some 300 MB, which a process of its own gives back. */
-const bundleApart: MakeApp = async (folder, base) => {
+export const bundleApart: MakeApp = async (folder, base) => {
   const launcher = join(packageRoot(), "src/cli/run.mjs");
   await promisify(execFile)(process.execPath, [launcher, "bundle", folder, base]);
 };

@@ -1,4 +1,5 @@
 import { Parser } from "htmlparser2";
+import { withoutForbidden } from "./html-characters.ts";
 import { HTML_ELEMENTS, INLINE, VOID } from "./html-elements.ts";
 
 /** An element of the notes. Names and attribute names are lower case. */
@@ -116,7 +117,9 @@ export function parseHtml(markup: string, dropped?: (name: string) => void): Htm
         for (const child of node.children) add(child);
       },
       ontext(text) {
-        if (hidden === 0) add(text);
+        if (hidden > 0) return;
+        const shown = withoutForbidden(text);
+        if (shown !== "") add(shown);
       },
       oncomment() {
         const raw = source();

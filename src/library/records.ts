@@ -52,9 +52,15 @@ const timeOr = (value: unknown): number | undefined => (isTime(value) ? value : 
 const textOr = (value: unknown): string | undefined => (isText(value) ? value : undefined);
 
 /** A path of this site, or an address that can only be fetched: an imported file may hold anything. */
-const isSitePath = (value: unknown): value is string => isText(value) && /^\/(?![/\\])/.test(value);
+const isSitePath = (value: unknown): value is string =>
+  // Browsers pass over tabs and line ends: "/\t/evil.example" is another site.
+  // oxlint-disable-next-line no-control-regex
+  isText(value) && /^\/(?![/\\])[^\0-\x20\\]*$/.test(value) && URL.canParse(value, ANY_ORIGIN);
 const isAddress = (value: unknown): value is string =>
-  isSitePath(value) || (isText(value) && /^https?:\/\//i.test(value));
+  isSitePath(value) || (isText(value) && /^https?:\/\//i.test(value) && URL.canParse(value));
+
+/** Against it alone the form of a path can be tried. */
+const ANY_ORIGIN = "https://site.invalid";
 
 function readAudio(value: unknown): Audio | undefined {
   if (!isFields(value) || !isAddress(value["src"]) || !isText(value["type"])) return undefined;
