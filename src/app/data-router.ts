@@ -1,4 +1,5 @@
 import {
+  createPath,
   type DataRouteMatch,
   type DataRouteObject,
   type DataRouter,
@@ -11,11 +12,12 @@ import {
   type RouterNavigateOptions,
   type RouterState,
   type RouterSubscriber,
-  UNSAFE_createBrowserHistory as createBrowserHistory,
+  type To,
   UNSAFE_mapRouteProperties as mapRouteProperties,
 } from "react-router";
+import { currentLocation, followHistory, urlOf } from "./browser-history.ts";
 import { type Attempt, type RouterWatch, SLOW } from "./router-watch.ts";
-import { runLoaders, urlOf } from "./run-loaders.ts";
+import { runLoaders } from "./run-loaders.ts";
 
 /** What `RouterProvider`, and the hooks that this site uses, ask of a router. */
 export type RouterPart = Pick<
@@ -69,7 +71,6 @@ export function createDataRouter(
   const { basename, loaderData, watch } = options;
   const manifest: RouterPart["manifest"] = {};
   const routes = prepare(given, manifest);
-  const history = createBrowserHistory();
   const subscribers = new Set<RouterSubscriber>();
   /** Pairs of paths between which a view transition led: the way back has one, too. */
   const transitions = new Set<string>();
@@ -83,13 +84,14 @@ export function createDataRouter(
   const match = ({ pathname }: Location): DataRouteMatch[] =>
     matchRoutes(routes, { pathname }, basename) ?? [];
 
-  const matches = match(history.location);
+  const here = currentLocation();
+  const matches = match(here);
   const initialized =
     loaderData !== undefined &&
     matches.every(({ route }) => !route.loader || route.id in loaderData);
   let state: RouterState = {
-    historyAction: history.action,
-    location: history.location,
+    historyAction: "POP" as NavigationType,
+    location: here,
     matches,
     initialized,
     renderFallback: !initialized,
@@ -141,11 +143,11 @@ export function createDataRouter(
     if (next.again) update({ revalidation: "loading" });
     let stays = false;
     const attempt: Attempt = {
-      href: history.createHref(next.location),
+      href: createHref(next.location),
       canStay: state.initialized && !state.errors && (next.action !== "POP" || next.steps !== null),
       isHere: next.again === true || next.action === "POP",
       signal,
-      retry: () => void (stays && next.steps ? history.go(next.steps) : go(next)),
+      retry: () => void (stays && next.steps ? window.history.go(next.steps) : go(next)),
     };
     const slow = setTimeout(() => watch?.slow(attempt), SLOW);
     const { found, failed } = await runLoaders(to, next.location, state, signal);
@@ -163,7 +165,7 @@ export function createDataRouter(
   function stay({ steps }: Going): void {
     if (steps) {
       returning = true;
-      history.go(-steps);
+      window.history.go(-steps);
     }
     update({ navigation: IDLE_NAVIGATION, revalidation: "idle" });
   }
@@ -177,8 +179,7 @@ export function createDataRouter(
       else if (route.id in state.loaderData) data[route.id] = state.loaderData[route.id];
     }
     if (!again && state.initialized) watch?.arrived();
-    if (!again && action === "PUSH") history.push(location, location.state);
-    if (!again && action === "REPLACE") history.replace(location, location.state);
+    if (!again && action !== "POP") enter(location, action);
     update(
       {
         historyAction: action as NavigationType,
@@ -213,8 +214,8 @@ export function createDataRouter(
     return urlOf({ pathname: path, search, hash });
   }
 
-  history.listen(({ action, location, delta: steps }) => {
-    if (!returning) void go({ action, location, steps });
+  const enter = followHistory((location, steps) => {
+    if (!returning) void go({ action: "POP", location, steps });
     returning = false;
   });
   if (!initialized) void go({ action: "POP", location: state.location });
@@ -236,7 +237,7 @@ export function createDataRouter(
     },
     async navigate(to, wishes = {}) {
       if (typeof to === "number") {
-        history.go(to);
+        window.history.go(to);
         return;
       }
       const { pathname, search, hash } = resolve(to);
@@ -257,9 +258,9 @@ export function createDataRouter(
         scroll = undefined;
       };
     },
-    createHref: (location) => history.createHref(location),
-    createURL: (to) => history.createURL(to),
-    encodeLocation: (to) => history.encodeLocation(to),
+    createHref,
+    createURL,
+    encodeLocation: createURL,
   };
 }
 
@@ -277,6 +278,9 @@ function prepare(
     return mapped;
   });
 }
+
+const createHref = (to: To): string => (typeof to === "string" ? to : createPath(to));
+const createURL = (to: To): URL => new URL(createHref(to), window.location.origin);
 
 const isPlaceWithin = (from: Location, to: Location): boolean =>
   from.pathname === to.pathname && from.search === to.search && to.hash !== "";

@@ -4,12 +4,9 @@ import {
   type RouterState,
   UNSAFE_ErrorResponseImpl as ErrorResponse,
 } from "react-router";
+import { urlOf } from "./browser-history.ts";
 
 type Data = RouterState["loaderData"];
-
-/** Absolute address of a place that the router knows. */
-export const urlOf = ({ pathname, search, hash }: Omit<Location, "state" | "key">): URL =>
-  new URL(pathname + search + hash, window.location.origin);
 
 /**
  * Runs the loaders of `matches`, side by side: all of them, but those whose route says that what it

@@ -4,6 +4,7 @@ import { createBuilder, type InlineConfig } from "vite";
 import { APP_SETTINGS } from "./app-settings.ts";
 import { CLIENT, SERVER, SERVICE_WORKER } from "./app-bundle.ts";
 import { leanLibrary } from "./lean-library.ts";
+import { scopedName } from "./scoped-name.ts";
 
 /** Each file costs a request, and compresses apart from its neighbours. */
 const CHUNKS = [
@@ -34,6 +35,7 @@ function appConfig(folder: string, base: string): InlineConfig {
   const into = (name: string) => ({ outDir: `${folder}/${name}`, emptyOutDir: true });
   return {
     ...APP_SETTINGS,
+    css: { modules: { ...APP_SETTINGS.css?.modules, generateScopedName: scopedName } },
     configFile: false,
     root: packageRoot(),
     base,
