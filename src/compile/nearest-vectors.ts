@@ -105,7 +105,7 @@ export class NearestVectors {
   }
 
   /** At most `most` others whose cosine is at least `least`, nearest first; among equals the nearest in order. */
-  of(vector: number, most: number, least: number): number[] {
+  of(vector: number, most: number, least: number): { other: number; cosine: number }[] {
     const { starts, terms, weights } = this.#vectors;
     const scores = this.#scores;
     let touched = 0;
@@ -136,8 +136,9 @@ export class NearestVectors {
       best.splice(at, 0, other);
       if (best.length > most) best.pop();
     }
+    const found = best.map((other) => ({ other, cosine: scores[other] ?? 0 }));
     for (let i = 0; i < touched; i++) scores[this.#touched[i] ?? 0] = 0;
-    return best;
+    return found;
   }
 
   /** The terms that two vectors share, those that bring them nearest first. */

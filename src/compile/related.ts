@@ -30,8 +30,9 @@ const MOST_WORDS = 3;
 const WEIGHTS = { guest: 6, tag: 4, page: 2.5 };
 /** What a name counts beside a word that is written small. */
 const NAME = 1.4;
-/** Less than this in common is chance. */
+/** Less than this in common is chance; and so is less than that where it is words alone, and none a name. */
 const LEAST = 0.045;
+const LEAST_OF_WORDS = 0.1;
 /** What a word of each strength (in halves) counts beside one that stands in the notes once. */
 const STRENGTHS = Float32Array.from(
   { length: 256 },
@@ -116,13 +117,12 @@ export function relateEpisodes(
 
   return episodes.map((own, index) => {
     let text: string | undefined;
-    const tell = (other: number): Related => {
+    const tell = (other: number, cosine: number): Related => {
       const summary = summaries[other];
       const common = near.shared(index, other);
       const isWord = (term: number): boolean => term < dictionary.size && !isPage(term);
-      // One word that is no name in common is chance.
-      const chance = common.length < 2 && common.every((term) => isWord(term) && !isName(term));
-      if (!summary || chance) return [];
+      const small = common.every((term) => isWord(term) && !isName(term));
+      if (!summary || (small && (common.length < 2 || cosine < LEAST_OF_WORDS))) return [];
       const shared = {
         guests: termsIn(common, own.episode.guests, guests),
         tags: termsIn(common, own.episode.tags, tags),
@@ -149,8 +149,8 @@ export function relateEpisodes(
     };
     const related: Related = [];
     // A few more than are shown, for some have nothing but chance in common.
-    for (const other of near.of(index, 2 * MOST, LEAST))
-      if (related.length < MOST) related.push(...tell(other));
+    for (const { other, cosine } of near.of(index, 2 * MOST, LEAST))
+      if (related.length < MOST) related.push(...tell(other, cosine));
     return related;
   });
 }

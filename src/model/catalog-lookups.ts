@@ -7,7 +7,7 @@ export interface Tagged {
   tag: Tag;
   /** Newest first. */
   episodes: EpisodeEntry[];
-  /** Tags that occur together with it, most used first. */
+  /** Tags that occur together with it, those that go with it most closely first. */
   related: Tag[];
 }
 
@@ -72,11 +72,14 @@ export function taggedIn(catalog: LightCatalog, slug: string): Tagged | undefine
   for (const { tags: own } of episodes)
     for (const { slug: other } of own)
       if (other !== slug) together.set(other, (together.get(other) ?? 0) + 1);
-  const related = Array.from(together, ([other, count]) => ({
-    count,
-    place: tags.get(other) ?? -1,
-  }))
-    .toSorted((a, b) => b.count - a.count || a.place - b.place)
+  const related = Array.from(together, ([other, count]) => {
+    const place = tags.get(other) ?? -1;
+    // By the cosine of the two lists of episodes: a tag that nearly all have goes with none of them.
+    return { place, near: count / Math.sqrt(catalog.tags[place]?.count ?? 1) };
+  })
+    // One that stands nowhere else leads to nothing new.
+    .filter(({ place }) => (catalog.tags[place]?.count ?? 0) > 1)
+    .toSorted((a, b) => b.near - a.near || a.place - b.place)
     .slice(0, RELATED)
     .flatMap(({ place }) => catalog.tags[place] ?? []);
   return { tag, episodes, related };

@@ -7,6 +7,7 @@ import type { EpisodeFile } from "../model/catalog.ts";
 import { ChapterList } from "./chapter-list.tsx";
 import { EpisodePlayers } from "./episode-action.tsx";
 import styles from "./episode-view.module.css";
+import { ArchivedLinks, MentionedIn, SharedSubjects } from "./mentions.tsx";
 import { Neighbours, Related } from "./neighbours.tsx";
 import { Notes } from "./notes.tsx";
 import { useEpisodePlayback, useShareTime } from "./use-episode-playback.ts";
@@ -14,7 +15,7 @@ import { useShow } from "./use-show.ts";
 
 /** An episode: what it is, what plays it, and everything that its notes hold. */
 export function EpisodeView(props: { file: EpisodeFile }): ReactElement {
-  const { episode, previous, next, related } = props.file;
+  const { episode, previous, next, related, mentionedIn, shared } = props.file;
   const show = useShow();
   const playAt = useEpisodePlayback(episode);
   return (
@@ -68,6 +69,8 @@ export function EpisodeView(props: { file: EpisodeFile }): ReactElement {
               </dl>
             </section>
           ) : null}
+          <MentionedIn episodes={mentionedIn} />
+          <SharedSubjects shared={shared} />
           {episode.transcript ? (
             <section>
               <h2>Transcript</h2>
@@ -76,6 +79,7 @@ export function EpisodeView(props: { file: EpisodeFile }): ReactElement {
               </p>
             </section>
           ) : null}
+          <ArchivedLinks date={episode.date} />
         </aside>
       </div>
       <Neighbours previous={previous} next={next} />

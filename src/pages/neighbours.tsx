@@ -4,6 +4,7 @@ import { SiteLink } from "../components/site-link.tsx";
 import type { EpisodeFile, Neighbour } from "../model/catalog.ts";
 import { EpisodeAction } from "./episode-action.tsx";
 import styles from "./neighbours.module.css";
+import { whyRelated } from "./why-related.ts";
 
 /** The way to the episode before this one in time, and to the one after. */
 export function Neighbours(props: { previous?: Neighbour; next?: Neighbour }): ReactElement | null {
@@ -30,25 +31,17 @@ export function Neighbours(props: { previous?: Neighbour; next?: Neighbour }): R
 const nameOf = ({ number, title }: Neighbour): string =>
   number === undefined ? title : `${number}. ${title}`;
 
-/** Episodes with the same guests or tags, and which ones they share. */
+/** Episodes that have much in common with this one, and what that is. */
 export function Related(props: { related: EpisodeFile["related"] }): ReactElement | null {
   if (props.related.length === 0) return null;
   return (
     <section aria-labelledby="related" className={styles["related"]}>
       <h2 id="related">Related episodes</h2>
       <ol>
-        {props.related.map(({ episode, guests, tags }) => (
+        {props.related.map(({ episode, ...why }) => (
           <li key={episode.id}>
             <EpisodeCard episode={episode} action={<EpisodeAction episode={episode} />}>
-              <p className={styles["why"]}>
-                {[
-                  guests.length > 0 ? `also with ${guests.map(({ name }) => name).join(", ")}` : "",
-                  tags.length > 0 ? `also about ${tags.map(({ name }) => name).join(", ")}` : "",
-                ]
-                  .filter(Boolean)
-                  .join("; ")
-                  .replace(/^./, (first) => first.toUpperCase())}
-              </p>
+              <p className={styles["why"]}>{whyRelated(why)}</p>
             </EpisodeCard>
           </li>
         ))}

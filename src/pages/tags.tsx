@@ -41,10 +41,10 @@ export function TagsPage(): ReactElement {
         ))}
       </ul>
       {once.length > 0 ? (
-        <section aria-labelledby="once">
-          <h2 id="once">Used once</h2>
+        <details>
+          <summary>{once.length === 1 ? "1 tag" : `${once.length} tags`} used once</summary>
           <TagList tags={once.map(({ slug, name }) => ({ slug, name }))} label="Tags used once" />
-        </section>
+        </details>
       ) : null}
     </div>
   );
