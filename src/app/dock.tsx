@@ -2,14 +2,19 @@ import { type ComponentType, type ReactElement, useCallback, useEffect, useState
 import { useLocation } from "react-router";
 import { Cover } from "../components/cover.tsx";
 import { ErrorFence } from "../components/error-fence.tsx";
-import { FrameDock } from "../components/frame-dock.tsx";
 import { PlayerBar } from "../components/player-bar.tsx";
 import { useKeepingNotice, useLibrary, usePreference } from "../library/use-library.tsx";
 import type { Show } from "../model/episode.ts";
 import { formatTimestamp } from "../model/timestamp.ts";
 import { trackOf } from "../model/track.ts";
 import { useReader } from "../pages/reader-context.ts";
-import { SKIP_BACK, SKIP_FORWARD, SPEEDS, wantsSound } from "../player/player-state.ts";
+import {
+  type OpenFrame,
+  SKIP_BACK,
+  SKIP_FORWARD,
+  SPEEDS,
+  wantsSound,
+} from "../player/player-state.ts";
 import { type Command, commandFor, runCommand } from "../player/shortcuts.ts";
 import { usePlayer, useSession } from "../player/use-player.tsx";
 import { DockSeek } from "./dock-seek.tsx";
@@ -88,11 +93,7 @@ function Bar(props: { show: Show; onExpand: () => void }): ReactElement | null {
   const state = usePlayer((all) => all);
   const forgetful = useKeepingNotice();
   const { track, status, frame } = state;
-  if (frame) {
-    return (
-      <FrameDock key={frame.frame.src} {...frame} onClose={() => session?.openFrame(undefined)} />
-    );
-  }
+  if (frame) return <FrameBar key={frame.frame.src} frame={frame} />;
   if (!track) return null;
   return (
     <PlayerBar
@@ -123,6 +124,22 @@ function Bar(props: { show: Show; onExpand: () => void }): ReactElement | null {
       onExpand={props.onExpand}
     />
   );
+}
+
+/** A third party's player, loaded once one is opened. */
+function FrameBar(props: { frame: OpenFrame }): ReactElement | null {
+  const session = useSession();
+  const [view, setView] = useState<typeof import("../components/frame-dock.tsx")>();
+  useEffect(() => {
+    const load = (): void => {
+      import("../components/frame-dock.tsx").then(setView, () =>
+        tellMissing("The player", session, load),
+      );
+    };
+    load();
+  }, [session]);
+  const close = (): void => session?.openFrame(undefined);
+  return view ? <view.FrameDock {...props.frame} onClose={close} /> : null;
 }
 
 /** Single keys, where nothing else wants them. */

@@ -2,7 +2,6 @@ import { type ReactElement, useEffect, useState } from "react";
 import { useLocation } from "react-router";
 import { PillButton } from "../components/pill-button.tsx";
 import { HOME } from "../model/paths.ts";
-import { warmSearch } from "../pages/load-search.ts";
 import { useReader } from "../pages/reader-context.ts";
 import { useSession } from "../player/use-player.tsx";
 import { tellMissing } from "./site-update.ts";
@@ -84,7 +83,11 @@ export function SearchShortcut(): ReactElement {
 
   const warm = (): void => {
     loadPalette().catch(() => undefined);
-    if (reader) void warmSearch(reader);
+    if (!reader) return;
+    import("../pages/load-search.ts").then(
+      ({ warmSearch }) => warmSearch(reader),
+      () => undefined,
+    );
   };
 
   return (

@@ -1,7 +1,6 @@
 import { cacheNames } from "../model/offline-files.ts";
 import { withBase } from "../model/paths.ts";
 import type { Track } from "../model/track.ts";
-import { keepData } from "./keep-data.ts";
 import { type Playing, registerWorker, updateWhenSilent } from "./register-worker.ts";
 
 /** Registers the worker and looks after it; keeps what this page shows, and what the listener saved. */
@@ -24,7 +23,14 @@ export async function bringUpWorker(options: {
   updateWhenSilent(registration, base, playing);
   await serviceWorker.ready;
   if (shown) await keepShown(shown, base);
-  const keep = (): void => void keepData(saved.get(), base);
+  const keep = (): void => {
+    if (saved.get().length === 0) return;
+    // Without it, what is saved is kept when it is read, at the latest.
+    import("./keep-data.ts").then(
+      ({ keepData }) => keepData(saved.get(), base),
+      () => undefined,
+    );
+  };
   saved.subscribe(keep);
   keep();
 }

@@ -13,7 +13,7 @@ const CHUNKS = [
   // What all pages with lists of episodes share.
   {
     name: "lists",
-    test: /src[\\/](?:pages[\\/](?:answer-view|directory|episode-list|heard-filter|list-view|listed|loaders|with-details)|app[\\/]list-reader|model[\\/](?:catalog-|episode-entry))/,
+    test: /src[\\/](?:pages[\\/](?:answer-view|directory|episode-list|heard-filter|list-view|listed|load-search|loaders|with-details)|app[\\/]list-reader|model[\\/](?:catalog-|episode-entry))/,
     includeDependenciesRecursively: false,
   },
 ];
