@@ -16,6 +16,15 @@ const CHUNKS = [
     test: /src[\\/](?:pages[\\/](?:answer-view|directory|episode-list|heard-filter|list-view|listed|load-search|loaders|with-details)|app[\\/]list-reader|model[\\/](?:catalog-|episode-entry))/,
     includeDependenciesRecursively: false,
   },
+  // What comes by itself after the first paint, with the small parts that others share with it.
+  {
+    name: "dock",
+    test: /src[\\/](?:app[\\/]dock|components[\\/]error-fence)\.tsx/,
+  },
+  {
+    name: "late-parts",
+    test: /src[\\/](?:app[\\/]late-parts|model[\\/]offline-files|offline[\\/]register-worker)\.ts/,
+  },
 ];
 
 /** Bundles the app with Vite: what a browser loads, what renders pages here, and the service worker. */
