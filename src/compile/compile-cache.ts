@@ -63,6 +63,7 @@ interface Entry {
 }
 
 const toBytes = (value: unknown): Buffer => Buffer.from(JSON.stringify(value));
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- what was written as T
 const fromBytes = <T>(bytes: Uint8Array): T => JSON.parse(Buffer.from(bytes).toString()) as T;
 
 /**

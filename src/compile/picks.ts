@@ -187,6 +187,8 @@ function withoutStart(parts: Entry["parts"], start: string): Entry["parts"] {
   });
 }
 
+const wordsOf = (parts: Entry["parts"]): string[] =>
+  parts.filter((part) => typeof part === "string");
 const linksOf = (parts: Entry["parts"]): Link[] => parts.filter((part) => typeof part !== "string");
 
 /** Words that say where a link leads and not what is there. */
@@ -199,7 +201,7 @@ function itemsOf(entry: Entry, under = ""): NotedPick[] {
   if (entry.children.length === 0) return own;
   // "Audiobooks" above its list is a kind of thing, no thing.
   if (entry.links.length === 0) {
-    const label = tidy(entry.parts.join("")).replace(/\s*[:：]$/, "");
+    const label = tidy(wordsOf(entry.parts).join("")).replace(/\s*[:：]$/, "");
     const below = entry.children.flatMap((child) => itemsOf(child, label));
     return below.length > 0 ? below : own;
   }
@@ -219,9 +221,9 @@ function itemsOfLine(parts: Entry["parts"], under: string): NotedPick[] {
   const first = parts.findIndex((part) => typeof part !== "string");
   const last = parts.findLastIndex((part) => typeof part !== "string");
   const between = parts.slice(first + 1, last).filter((part) => typeof part === "string");
-  const lead = tidy(parts.slice(0, Math.max(first, 0)).join(""));
-  const rest =
-    typeof parts.at(-1) === "string" && first !== -1 ? tidyNote(String(parts.at(-1))) : "";
+  const lead = tidy(wordsOf(parts.slice(0, Math.max(first, 0))).join(""));
+  const end = parts.at(-1);
+  const rest = typeof end === "string" && first !== -1 ? tidyNote(end) : "";
   if (links.length > 1 && lead === "" && between.every((text) => SEPARATOR.test(text)))
     return links.map((link, i) =>
       pick(link.title, i === links.length - 1 ? [under, rest] : [under], link.url),

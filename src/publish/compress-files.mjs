@@ -58,5 +58,6 @@ function write(path, bytes) {
 
 if (!isMainThread && workerData === "compress-files")
   parentPort?.on("message", (/** @type {Job[]} */ jobs) => {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, no window
     parentPort?.postMessage(jobs.map(compressFile));
   });

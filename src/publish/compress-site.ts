@@ -69,6 +69,7 @@ async function onThreads(
       const give = (): void => {
         own = tasks.slice(next, next + AT_ONCE);
         next += own.length;
+        // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, no window
         if (own.length > 0) worker.postMessage(own.map(({ job }) => job));
         else worker.terminate().then(() => finish(), fail);
       };

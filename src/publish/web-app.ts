@@ -48,4 +48,5 @@ export function openSearch(show: Show, icons: Icons["links"], whole: Address): s
 }
 
 /** At most `length` characters, none of them cut in two. */
-const cut = (text: string, length: number): string => [...text].slice(0, length).join("").trim();
+const cut = (text: string, length: number): string =>
+  Array.from(text).slice(0, length).join("").trim();

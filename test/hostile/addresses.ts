@@ -1,7 +1,7 @@
 import { cross, EVIL, payloads, RUN, type Payload } from "./payload.ts";
 
 const entities = (text: string, write: (code: number) => string): string =>
-  [...text].map((letter) => write(letter.codePointAt(0) ?? 0)).join("");
+  Array.from(text, (letter) => write(letter.codePointAt(0) ?? 0)).join("");
 
 /** Addresses that run something, as they may be written and disguised. */
 const RUNNING = [

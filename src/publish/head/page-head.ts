@@ -142,5 +142,7 @@ function dataOf(
       return hostPageData(subject.page, context);
     case "list":
       return undefined;
+    default:
+      return subject satisfies never;
   }
 }

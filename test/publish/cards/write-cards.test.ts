@@ -5,7 +5,6 @@ import { loadCanvas, type Canvas } from "../../../src/publish/cards/canvas.ts";
 import { drawableText, letterCheck } from "../../../src/publish/cards/drawn-letters.ts";
 import { writeCards } from "../../../src/publish/cards/write-cards.ts";
 import { writeIcons } from "../../../src/publish/cards/write-icons.ts";
-import type { SiteWriter } from "../../../src/publish/site-writer.ts";
 import { writeArchive, yamlEpisode } from "../../compile/write-archive.ts";
 import { memoryWriter } from "../written-files.ts";
 
@@ -20,10 +19,10 @@ const SVG = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 400" width
 async function cardsOf(files: Record<string, string>, kept = new Set<string>()) {
   const archive = await compileArchive({ content: writeArchive(files) });
   const memory = memoryWriter();
-  const writer = { ...memory.writer, keeps: (path: string) => kept.has(path) };
+  const writer = Object.assign(memory.writer, { keeps: (path: string) => kept.has(path) });
   const cards = await writeCards(archive, {
     canvas: await theCanvas(),
-    writer: writer as unknown as SiteWriter,
+    writer,
   });
   return { cards, archive, files: memory.files };
 }
@@ -77,7 +76,7 @@ test("the episode's own picture is on its card, where it lies in the archive", a
 
 test("letters that no font has are told from those that one has", async () => {
   const canDraw = letterCheck(await theCanvas());
-  expect([..."Fog – Dvořák, Łódź, Việt"].every((letter) => canDraw(letter))).toBe(true);
+  expect(Array.from("Fog – Dvořák, Łódź, Việt").every((letter) => canDraw(letter))).toBe(true);
   expect(canDraw("\u{10FFFE}")).toBe(false);
 });
 
