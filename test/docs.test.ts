@@ -61,13 +61,14 @@ describe("the commands of the documents", () => {
   const script = (name: string): string =>
     /^node src\/cli\/run\.mjs ([\w-]+)$/.exec(scripts[name] ?? "")?.[1] ?? name;
 
-  /** Feeds and other sites' addresses are not there to be asked. */
-  const offline = (argv: string[]): string[] =>
-    argv.map((word) =>
-      word.startsWith("https://old-host")
-        ? join(ROOT, "test/fixtures/feeds/podcasting-2.0.xml")
-        : word,
-    );
+  /** Feeds of others are not there to be asked, and nobody to answer a question. */
+  const answered = (name: string, argv: string[]): string[] => {
+    if (name === "import") {
+      const feed = join(ROOT, "test/fixtures/feeds/podcasting-2.0.xml");
+      return [feed, ...argv.slice(1), "--content", join(folder, "imported")];
+    }
+    return name === "new" && argv.length === 0 ? ["A new one"] : argv;
+  };
 
   const ours = [...commands.values()].filter(
     ({ name, text }) => !OF_NPM.has(name) && !/^npm run(?: bench\b.*)?$/.test(text),
@@ -83,7 +84,7 @@ describe("the commands of the documents", () => {
     async ({ name, argv }) => {
       const { stdout } = await run(
         process.execPath,
-        [launcher, ...[script(name), ...offline(argv)].filter(Boolean)],
+        [launcher, ...[script(name), ...answered(name, argv)].filter(Boolean)],
         {
           cwd: folder,
           env: environment,
