@@ -1,5 +1,4 @@
 import "../styles/site.css";
-import motion from "../styles/motion.css?inline";
 import { StrictMode } from "react";
 import { createRoot, hydrateRoot } from "react-dom/client";
 import { type DataRouter, matchRoutes, RouterProvider, type RouteObject } from "react-router";
@@ -14,10 +13,6 @@ import { reloadOrOffer } from "./site-update.ts";
 import { startOffline } from "./start-offline.ts";
 import { heardBefore, startListening } from "./start-listening.ts";
 import { stayOnPage } from "./stay-on-page.ts";
-
-const motionSheet = new CSSStyleSheet();
-motionSheet.replaceSync(motion);
-document.adoptedStyleSheets.push(motionSheet);
 
 const base = import.meta.env.BASE_URL;
 

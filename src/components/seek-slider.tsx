@@ -1,6 +1,7 @@
 import { type KeyboardEvent, memo, type ReactElement, useEffect, useRef, useState } from "react";
 import type { Chapter } from "../model/episode.ts";
-import { formatTimestamp, speakTimestamp } from "../model/timestamp.ts";
+import { speakTimestamp } from "../model/spoken-time.ts";
+import { formatTimestamp } from "../model/timestamp.ts";
 import styles from "./seek-slider.module.css";
 
 /** Seconds that a key moves by; Home and End lead to the ends. */

@@ -4,8 +4,8 @@ import {
   formatTimestamp,
   isoDuration,
   parseTimestamp,
-  speakTimestamp,
 } from "../../src/model/timestamp.ts";
+import { speakTimestamp } from "../../src/model/spoken-time.ts";
 
 describe("a time as people write it", () => {
   test.each([
