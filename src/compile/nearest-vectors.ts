@@ -60,6 +60,10 @@ export class VectorBuilder {
   }
 }
 
+/** What each further term in common adds, up to so many. */
+const EACH_MORE = 0.2;
+const MOST_COUNTED = 5;
+
 /**
  * For each vector the others that point most nearly where it points: the cosine of the angle between
  * them, from the terms they share. Read from an index of terms, so that vectors without a term in
@@ -74,6 +78,8 @@ export class NearestVectors {
   readonly #weights: Float32Array;
   readonly #scores: Float64Array;
   readonly #touched: Uint32Array;
+  /** How many terms each of them shares. */
+  readonly #shared: Uint16Array;
   /** By term; zeros but while two vectors are compared. */
   readonly #ownWeights: Float32Array;
 
@@ -101,11 +107,12 @@ export class NearestVectors {
     this.#postings = postings;
     this.#scores = new Float64Array(this.#count);
     this.#touched = new Uint32Array(this.#count);
+    this.#shared = new Uint16Array(this.#count);
     this.#ownWeights = new Float32Array(terms);
   }
 
-  /** At most `most` others whose cosine is at least `least`, nearest first; among equals the nearest in order. */
-  of(vector: number, most: number, least: number): { other: number; cosine: number }[] {
+  /** At most `most` others whose score, the cosine raised by how many terms it comes from, is at least `least`; nearest first, among equals the nearest in order. */
+  of(vector: number, most: number, least: number): { other: number; score: number }[] {
     const { starts, terms, weights } = this.#vectors;
     const scores = this.#scores;
     let touched = 0;
@@ -116,9 +123,19 @@ export class NearestVectors {
       const last = this.#postings[term + 1] ?? 0;
       for (let at = this.#postings[term] ?? 0; at < last; at++) {
         const other = this.#holders[at] ?? 0;
-        if (scores[other] === 0) this.#touched[touched++] = other;
+        if (scores[other] === 0) {
+          this.#touched[touched++] = other;
+          this.#shared[other] = 0;
+        }
+        this.#shared[other] = (this.#shared[other] ?? 0) + 1;
         scores[other] = (scores[other] ?? 0) + weight * (this.#weights[at] ?? 0);
       }
+    }
+    // Several things in common say more than one of the same weight.
+    for (let i = 0; i < touched; i++) {
+      const other = this.#touched[i] ?? 0;
+      const more = Math.min(MOST_COUNTED, (this.#shared[other] ?? 1) - 1);
+      scores[other] = (scores[other] ?? 0) * (1 + EACH_MORE * more);
     }
     const best: number[] = [];
     const isBefore = (a: number, b: number): boolean => {
@@ -136,7 +153,7 @@ export class NearestVectors {
       best.splice(at, 0, other);
       if (best.length > most) best.pop();
     }
-    const found = best.map((other) => ({ other, cosine: scores[other] ?? 0 }));
+    const found = best.map((other) => ({ other, score: scores[other] ?? 0 }));
     for (let i = 0; i < touched; i++) scores[this.#touched[i] ?? 0] = 0;
     return found;
   }

@@ -1,7 +1,15 @@
 import type { Episode } from "../model/episode.ts";
 import type { NotesTopic } from "./notes-topic.ts";
 import type { TermDictionary } from "./term-dictionary.ts";
-import { Case, caseAt, IN_HEADING, IN_SUMMARY, IN_TITLE, isBetterCase } from "./word-case.ts";
+import {
+  Case,
+  caseAt,
+  IN_HEADING,
+  IN_SUMMARY,
+  IN_TAG,
+  IN_TITLE,
+  isBetterCase,
+} from "./word-case.ts";
 import { eachWord } from "./words.ts";
 
 /** What episodes are about, in a few bytes a word: the words of one after those of the other. */
@@ -38,17 +46,19 @@ export const wordAt = (packed: number): WordPlace => ({
   times: packed & 255,
 });
 
-type Told = Pick<Episode, "title" | "summary" | "chapters">;
+type Told = Pick<Episode, "title" | "summary" | "chapters" | "tags">;
 
-/** What says what an episode is about: title, summary and chapters, and at the end the words of its notes. */
-function topicParts({ title, summary, chapters }: Told, { words }: NotesTopic) {
+/** What says what an episode is about: title, summary, chapters and tags, and at the end the words of its notes. */
+function topicParts({ title, summary, chapters, tags }: Told, { words }: NotesTopic) {
   const titles = chapters.map((chapter) => (chapter.sponsor ? "" : chapter.title)).join("\n");
-  const said = `${title}\n${summary}\n${titles}\n`;
+  const labels = tags.map(({ name }) => name).join("\n");
+  const said = `${title}\n${summary}\n${titles}\n${labels}\n`;
   const plain = (said.includes("<") ? said.replaceAll("<", " ") : said).slice(0, LAST / 2);
   return {
     text: `${plain}${words}`.slice(0, LAST),
     summaryAt: title.length,
     chaptersAt: title.length + 1 + summary.length,
+    tagsAt: title.length + summary.length + titles.length + 2,
     wordsAt: plain.length,
   };
 }
@@ -72,7 +82,7 @@ export class TermReader {
   }
 
   read(episode: Told, topic: NotesTopic): void {
-    const { text, summaryAt, chaptersAt, wordsAt } = topicParts(episode, topic);
+    const { text, summaryAt, chaptersAt, tagsAt, wordsAt } = topicParts(episode, topic);
     const first = this.#count;
     let noted = 0;
     eachWord(text, (start, end, hash) => {
@@ -87,7 +97,14 @@ export class TermReader {
       }
       const isSummary = start > summaryAt && start < chaptersAt;
       const written = isSummary ? caseAt(text, start) : Case.untold;
-      const weight = start < summaryAt ? IN_TITLE : isSummary ? IN_SUMMARY : IN_HEADING;
+      const weight =
+        start < summaryAt
+          ? IN_TITLE
+          : isSummary
+            ? IN_SUMMARY
+            : start > tagsAt
+              ? IN_TAG
+              : IN_HEADING;
       this.#add(first, word, weight, pack(start, end - start, written, 1));
     });
     this.#starts.push(this.#count);

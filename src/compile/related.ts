@@ -6,6 +6,7 @@ import type { NotesTopic } from "./notes-topic.ts";
 import { TermReader, topicText, wordAt, type ReadTerms } from "./related-terms.ts";
 import { TermDictionary } from "./term-dictionary.ts";
 import { Case } from "./word-case.ts";
+import { eachWord } from "./words.ts";
 
 type Related = EpisodeFile["related"];
 
@@ -17,7 +18,7 @@ export interface TopicalEpisode {
 }
 
 const MOST = 4;
-/** A term of more episodes than this, or of more than a fifth of them, tells too little. */
+/** A term of more episodes than this, or of more than a quarter of them, tells too little. */
 const COMMON = 200;
 /** A page that more episodes link to is a sponsor's or the show's own. */
 const COMMON_PAGE = 12;
@@ -27,7 +28,9 @@ const COMPARED = 32;
 const MOST_TOLD = 4;
 const MOST_WORDS = 3;
 /** What a term of each kind counts beside a word of the same rarity. */
-const WEIGHTS = { guest: 6, tag: 4, page: 2.5 };
+const WEIGHTS = { guest: 6, tag: 3, page: 2 };
+/** What a tag counts whose words stand in the title or the summary. */
+const NAMED_TAG = 1.8;
 /** What a name counts beside a word that is written small. */
 const NAME = 1.4;
 /** Less than this in common is chance; and so is less than that where it is words alone, and none a name. */
@@ -41,7 +44,7 @@ const STRENGTHS = Float32Array.from(
 
 /**
  * For each episode those that have most in common with it: guests, tags, pages linked to and words.
- * Terms are weighed by their rarity (inverse document frequency, ln(N / n), squared, so that what a
+ * Terms are weighed by their rarity (inverse document frequency, ln(N / n), so that what a
  * tenth of the archive shares says little), words also by how often they come back where they stand
  * at all, and by whether they are written as names. Vectors of the most telling ones are compared
  * by the cosine of the angle between them (Salton, Wong and Yang 1975,
@@ -65,17 +68,17 @@ export function relateEpisodes(
   // Words and pages stand in one row of numbers.
   const pagesOf = episodes.map(({ links }) => pageNumbers(links, dictionary));
   const count = episodes.length;
-  const few = Math.max(2, Math.min(COMMON, count < 12 ? count - 1 : count / 5));
+  const few = Math.max(2, Math.min(COMMON, count < 12 ? count - 1 : count / 4));
   const scale = Math.log(count + 1);
   const rarity = (holders: number, limit = COMMON): number =>
-    holders < 2 || holders > few || holders > limit
-      ? 0
-      : Math.log((count + 1) / holders) ** 2 / scale;
+    holders < 2 || holders > few || holders > limit ? 0 : Math.log((count + 1) / holders) / scale;
 
+  const hosts = wordsOfHosts(episodes, dictionary);
   const words = countWords(read, pagesOf, dictionary.size);
   const isName = (word: number): boolean =>
     (words.cased[word] ?? 0) > 0 && (words.names[word] ?? 0) * 2 >= (words.cased[word] ?? 0);
   const worths = Float32Array.from(words.episodes, (holders, word) => {
+    if (hosts.has(word)) return 0;
     const back = Math.min(3, (words.times[word] ?? 1) / Math.max(1, holders));
     return rarity(holders) * (0.7 + 0.3 * back) * (isName(word) ? NAME : 1);
   });
@@ -99,9 +102,11 @@ export function relateEpisodes(
       const guest = guests.numbers.get(slug) ?? 0;
       add(guest, rarity(guests.counts[guest - guests.start] ?? 0) * WEIGHTS.guest);
     }
-    for (const { slug } of episode.tags) {
+    const said = `${episode.title}\n${episode.summary}`.toLowerCase();
+    for (const { slug, name } of episode.tags) {
       const tag = tags.numbers.get(slug) ?? 0;
-      add(tag, rarity(tags.counts[tag - tags.start] ?? 0) * WEIGHTS.tag);
+      const named = said.includes(name.toLowerCase()) ? NAMED_TAG : 1;
+      add(tag, rarity(tags.counts[tag - tags.start] ?? 0) * WEIGHTS.tag * named);
     }
     for (const page of pagesOf[index] ?? [])
       add(page, rarity(words.pages[page] ?? 0, COMMON_PAGE) * WEIGHTS.page);
@@ -117,12 +122,12 @@ export function relateEpisodes(
 
   return episodes.map((own, index) => {
     let text: string | undefined;
-    const tell = (other: number, cosine: number): Related => {
+    const tell = (other: number, score: number): Related => {
       const summary = summaries[other];
       const common = near.shared(index, other);
       const isWord = (term: number): boolean => term < dictionary.size && !isPage(term);
       const small = common.every((term) => isWord(term) && !isName(term));
-      if (!summary || (small && (common.length < 2 || cosine < LEAST_OF_WORDS))) return [];
+      if (!summary || (small && (common.length < 2 || score < LEAST_OF_WORDS))) return [];
       const shared = {
         guests: termsIn(common, own.episode.guests, guests),
         tags: termsIn(common, own.episode.tags, tags),
@@ -149,8 +154,8 @@ export function relateEpisodes(
     };
     const related: Related = [];
     // A few more than are shown, for some have nothing but chance in common.
-    for (const { other, cosine } of near.of(index, 2 * MOST, LEAST))
-      if (related.length < MOST) related.push(...tell(other, cosine));
+    for (const { other, score } of near.of(index, 2 * MOST, LEAST))
+      if (related.length < MOST) related.push(...tell(other, score));
     return related;
   });
 }
@@ -174,6 +179,20 @@ function countWords(read: ReadTerms, pagesOf: readonly number[][], size: number)
     if (written === Case.name) inc(names, word);
   }
   return { episodes, times, names, cased, pages };
+}
+
+/** Words of the hosts' names: they are in every episode, named or not. */
+function wordsOfHosts(
+  episodes: readonly TopicalEpisode[],
+  dictionary: TermDictionary,
+): ReadonlySet<number> {
+  const names = [
+    ...new Set(episodes.flatMap(({ episode }) => episode.hosts.map(({ name }) => name))),
+  ];
+  const text = names.join("\n");
+  const found = new Set<number>();
+  eachWord(text, (start, end, hash) => void found.add(dictionary.word(text, start, end, hash)));
+  return found;
 }
 
 /** The number of each link's page; -1 for a page of this site. */

@@ -2,8 +2,9 @@
 export const Case = { small: 0, name: 1, untold: 2 } as const;
 
 /** How much a word counts by where it stands, in halves. */
-export const IN_TITLE = 8;
-export const IN_SUMMARY = 4;
+export const IN_TITLE = 10;
+export const IN_SUMMARY = 8;
+export const IN_TAG = 4;
 export const IN_HEADING = 3;
 export const IN_NOTES = 2;
 
