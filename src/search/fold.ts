@@ -1,6 +1,7 @@
 /**
  * Folding makes spellings that a listener would call the same the same text: lower case, no Latin,
- * Greek or Cyrillic diacritics, one form of apostrophe. Queries and episodes go through it alike.
+ * Greek or Cyrillic diacritics, one form of apostrophe; composed, and of full width.
+ * Queries and episodes go through it alike.
  */
 export interface Folded {
   text: string;
@@ -47,11 +48,36 @@ function foldCharacter(character: string): string {
   return made;
 }
 
+/** What can compose with the character before it: marks, and the later letters of a Korean syllable. */
+const JOINS = /^[\p{M}\u1161-\u1175\u11a8-\u11c2]/u;
+
+/**
+ * The folded text piece by piece, with where in the original each one begins. Kana and their
+ * voicing, or the letters of a Korean syllable, written apart or in half width, become one piece.
+ */
+function* pieces(text: string): Generator<[piece: string, start: number]> {
+  let last = "";
+  let start = 0;
+  let offset = 0;
+  for (const character of text) {
+    const piece = foldCharacter(character);
+    const joined = last && JOINS.test(piece) ? (last + piece).normalize("NFC") : undefined;
+    if (joined !== undefined && joined.length < last.length + piece.length) last = joined;
+    else if (piece) {
+      if (last) yield [last, start];
+      last = piece;
+      start = offset;
+    }
+    offset += character.length;
+  }
+  if (last) yield [last, start];
+}
+
 /** The folded text alone. */
 export function fold(text: string): string {
   if (ASCII.test(text)) return text.toLowerCase();
   let folded = "";
-  for (const character of text) folded += foldCharacter(character);
+  for (const [piece] of pieces(text)) folded += piece;
   return folded;
 }
 
@@ -60,12 +86,9 @@ export function foldWithOffsets(text: string): Folded {
   if (ASCII.test(text)) return { text: text.toLowerCase() };
   let folded = "";
   const starts: number[] = [];
-  let offset = 0;
-  for (const character of text) {
-    const piece = foldCharacter(character);
-    for (let i = 0; i < piece.length; i++) starts.push(offset);
+  for (const [piece, start] of pieces(text)) {
+    for (let i = 0; i < piece.length; i++) starts.push(start);
     folded += piece;
-    offset += character.length;
   }
   starts.push(text.length);
   return { text: folded, starts: Uint32Array.from(starts) };

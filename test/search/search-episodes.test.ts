@@ -38,6 +38,8 @@ describe("a listener finds", () => {
     ["Japanese", "東京", "東京のエンジニア"],
     ["a Japanese name", "山田太郎", "東京のエンジニア"],
     ["one Japanese character", "京", "東京のエンジニア"],
+    ["Japanese in half-width letters", "ｴﾝｼﾞﾆｱ", "東京のエンジニア"],
+    ["Japanese with marks of their own", "エンシ\u3099ニア", "東京のエンジニア"],
     ["the middle of a word", "terpreter", "Parallel Python"],
     ["words from different fields", "darnell asyncio", "Tornado and the event loop"],
     ["a tag of two words", "the gil", "Parallel Python"],
