@@ -11,6 +11,8 @@ test("what nobody imports can be dropped, and the rest means what it meant", () 
 );
 Form.displayName = "Form";
 var ENABLE_DEV_WARNINGS = true;
+RenderErrorBoundary.contextType = RSCRouterContext;
+if (this.context) redirect();
 var title = "a.displayName = b";
 `;
   expect(withoutDevelopment(code)).toBe(`var Form = /* @__PURE__ */ React2.forwardRef(
@@ -22,6 +24,8 @@ var title = "a.displayName = b";
 );
 
 var ENABLE_DEV_WARNINGS = false;
+
+if (false) redirect();
 var title = "a.displayName = b";
 `);
 });
