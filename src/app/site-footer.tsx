@@ -1,7 +1,7 @@
 import type { ReactElement } from "react";
 import { SiteLink } from "../components/site-link.tsx";
 import type { Show } from "../model/episode.ts";
-import { ARCHIVE } from "../model/paths.ts";
+import { ARCHIVE, LICENSES } from "../model/paths.ts";
 import styles from "./site-footer.module.css";
 
 export function SiteFooter(props: { show: Show }): ReactElement {
@@ -25,6 +25,9 @@ export function SiteFooter(props: { show: Show }): ReactElement {
               </a>
             </li>
           ))}
+          <li>
+            <SiteLink to={LICENSES}>Software licences</SiteLink>
+          </li>
         </ul>
       </div>
     </footer>

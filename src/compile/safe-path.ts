@@ -2,7 +2,7 @@ import { RESERVED } from "../model/paths.ts";
 
 /** Files at the root that the app writes itself. */
 const APP_FILES =
-  /^(?:index\.html?|404\.html?|sitemap(?:-\d+)?\.xml|feed(?:-\d+)?\.(?:xml|json)|robots\.txt|manifest\.webmanifest|opensearch\.xml|sw\.js|service-worker\.js|_headers|_redirects)$/i;
+  /^(?:index\.html?|404\.html?|sitemap(?:-\d+)?\.xml|feed(?:-\d+)?\.(?:xml|json)|robots\.txt|licenses\.txt|manifest\.webmanifest|opensearch\.xml|sw\.js|service-worker\.js|_headers|_redirects)$/i;
 const DEVICES = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?$/i;
 /** Bytes that common file systems allow in a name, less room for endings. */
 const LONGEST_SEGMENT = 200;

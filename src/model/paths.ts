@@ -10,6 +10,8 @@ export const ARCHIVE = "/archive/";
 export const EXPLORE = "/explore/";
 /** Everything that people of the show recommend. */
 export const PICKS = "/picks/";
+/** Names and licences of the software that the site consists of. */
+export const LICENSES = "/licenses.txt";
 export const CATALOG_DATA = "/data/catalog.json";
 /** What a card shows of an episode besides what the catalogue says; see model/episode-entry.ts. */
 export const detailsPath = (file: number): string => `/data/details/${file}.json`;

@@ -7,6 +7,7 @@ import { codeCacheRoot, pruneBeside } from "../cache/cache-folder.ts";
 import { chunksOf } from "./chunks.ts";
 import { hashSource } from "./content-policy.ts";
 import type { Template, ViewStyles } from "./document.ts";
+import type { ShippedPackage } from "./licenses.ts";
 import type { CreateRenderer } from "./publish-options.ts";
 import { type Theme, themeCss } from "./theme.ts";
 
@@ -14,6 +15,9 @@ import { type Theme, themeCss } from "./theme.ts";
 export const CLIENT = "client";
 export const SERVER = "server";
 export const SERVICE_WORKER = "worker";
+
+/** Where, below `CLIENT`, Vite lists the packages that it bundled. */
+export const LICENSES_LIST = ".vite/licenses.json";
 
 /** Makes the app in `folder`, which is empty: the three parts above. */
 export type MakeApp = (folder: string, base: string) => Promise<void>;
@@ -24,6 +28,8 @@ export interface AppBundle {
   client: string;
   /** True when it was there already. */
   cached: boolean;
+  /** Packages that it holds parts of. */
+  packages: ShippedPackage[];
   /** Script of the service worker, without its plan. */
   worker: string;
   createRenderer: CreateRenderer;
@@ -57,6 +63,9 @@ export async function appBundle(base: string, version: string, make: MakeApp): P
   return {
     client: join(folder, CLIENT),
     cached,
+    packages: JSON.parse(
+      readFileSync(join(folder, CLIENT, LICENSES_LIST), "utf8"),
+    ) as ShippedPackage[],
     worker: readFileSync(join(folder, SERVICE_WORKER, "sw.js"), "utf8"),
     createRenderer: await loadRenderer(join(folder, SERVER, "server.js")),
     template: (theme) => readTemplate(join(folder, CLIENT), base, theme),

@@ -6,9 +6,11 @@ import { Pack } from "../cache/pack.ts";
 import { packageRoot } from "../cache/package-root.ts";
 import { compileArchive, type CompiledArchive } from "../compile/compile-archive.ts";
 import { CompileCache } from "../compile/compile-cache.ts";
+import { LICENSES } from "../model/paths.ts";
 import { appBundle, type AppBundle, type MakeApp } from "./app-bundle.ts";
 import type { BuildLog } from "./build-log.ts";
 import { compressSite } from "./compress-site.ts";
+import { licensesText } from "./licenses.ts";
 import { publishSite } from "./publish-site.ts";
 import { reportProblems } from "./report-problems.ts";
 import { writeServiceWorker } from "./service-worker.ts";
@@ -108,8 +110,9 @@ async function build(
   return { archive, files: record.size, written: written.size };
 }
 
-/** The app's files as Vite left them, but for its page, which comes filled. */
-async function copyApp({ client }: AppBundle, writer: SiteWriter): Promise<void> {
+/** The app's files as Vite left them, but for its page, which comes filled; and what licences they have. */
+async function copyApp({ client, packages }: AppBundle, writer: SiteWriter): Promise<void> {
+  await writer.writeFile(LICENSES, licensesText(packages));
   for (const entry of readdirSync(client, { withFileTypes: true, recursive: true })) {
     if (!entry.isFile()) continue;
     const file = join(entry.parentPath, entry.name);

@@ -2,7 +2,7 @@ import { packageRoot } from "../cache/package-root.ts";
 import react from "@vitejs/plugin-react";
 import { createBuilder, type InlineConfig } from "vite";
 import { APP_SETTINGS } from "./app-settings.ts";
-import { CLIENT, SERVER, SERVICE_WORKER } from "./app-bundle.ts";
+import { CLIENT, LICENSES_LIST, SERVER, SERVICE_WORKER } from "./app-bundle.ts";
 import { leanLibrary } from "./lean-library.ts";
 import { scopedName } from "./scoped-name.ts";
 
@@ -56,6 +56,7 @@ function appConfig(folder: string, base: string): InlineConfig {
         build: {
           ...into(CLIENT),
           manifest: true,
+          license: { fileName: LICENSES_LIST },
           modulePreload: { polyfill: false },
           reportCompressedSize: false,
           rolldownOptions: { output: { codeSplitting: { groups: CHUNKS } } },
