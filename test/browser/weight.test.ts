@@ -1,0 +1,71 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { describe, expect, inject, test } from "vitest";
+import { outputFile } from "../../src/model/paths.ts";
+import { useBrowser } from "./browser.ts";
+
+const open = useBrowser();
+
+/** Bytes of a first visit, compressed with gzip. */
+const BUDGET = {
+  /** All scripts of an episode's page, with the player's bar and what loads by itself later. */
+  scripts: 108_000,
+  /** What stands in the page before the first paint, styles included. */
+  html: 20_000,
+  styles: 6_000,
+};
+
+const weigh = (text: string | Buffer): number => gzipSync(text, { level: 9 }).length;
+const fileOf = (path: string): Buffer => readFileSync(join(inject("folder"), outputFile(path)));
+
+/** Paths that a page asks for by itself, until its last part has come. */
+async function asked(path: string): Promise<string[]> {
+  const page = await open();
+  const paths = new Set<string>();
+  page.on("request", (request) => {
+    // The worker fetches the app for later: that is not this page's first load.
+    if (!request.serviceWorker()) paths.add(new URL(request.url()).pathname);
+  });
+  await page.goto(path);
+  await page.waitForResponse(/\/assets\/late-parts-.*\.js$/);
+  await page.waitForLoadState("networkidle");
+  return [...paths];
+}
+
+describe("the first load of a page", () => {
+  test("an episode's scripts, the player's bar included, keep to their budget", async () => {
+    const scripts = (await asked("/trent-nelson-pyparallel.html")).filter((p) => p.endsWith(".js"));
+    expect(scripts.length).toBeGreaterThan(1);
+    const bytes = scripts.map((script) => weigh(fileOf(script))).reduce((sum, one) => sum + one);
+    expect(bytes).toBeLessThanOrEqual(BUDGET.scripts);
+  });
+
+  test.each([
+    ["the list", "/"],
+    ["an episode", "/trent-nelson-pyparallel.html"],
+    ["a tag", "/tags/concurrency/"],
+    ["a guest", "/guests/trent-nelson/"],
+    ["what is kept", "/saved/"],
+    ["a page of the host's", "/about/"],
+  ])("%s: its HTML and styles keep to their budgets", (_, path) => {
+    const html = fileOf(path).toString();
+    const styles = [...html.matchAll(/<style>(.*?)<\/style>/gs)].map(([, css = ""]) => css);
+    expect(styles.length).toBeGreaterThan(0);
+    expect(weigh(styles.join(""))).toBeLessThanOrEqual(BUDGET.styles);
+    expect(weigh(html)).toBeLessThanOrEqual(BUDGET.html);
+  });
+
+  test.each(["/", "/trent-nelson-pyparallel.html", "/tags/concurrency/"])(
+    "%s: no request repeats what its HTML holds",
+    async (path) => {
+      const html = fileOf(path).toString();
+      const held = [...html.matchAll(/<link rel="stylesheet" href="([^"]+)" disabled>/g)].map(
+        ([, href]) => href,
+      );
+      expect(held.length).toBeGreaterThan(0);
+      const paths = await asked(path);
+      expect(paths.filter((p) => held.includes(p) || p.startsWith("/data/"))).toEqual([]);
+    },
+  );
+});
