@@ -9,6 +9,7 @@ import { readEmbeddedData } from "./embedded-data.ts";
 import { BrowserParts } from "./browser-parts.tsx";
 import { createRoutes, type PageHandle } from "./routes.tsx";
 import type { ContentData } from "../pages/load-content.ts";
+import { prefetchOnIntent } from "./prefetch.ts";
 import { reloadOrOffer } from "./site-update.ts";
 import { startOffline } from "./start-offline.ts";
 import { heardBefore, startListening } from "./start-listening.ts";
@@ -53,6 +54,7 @@ async function start(): Promise<void> {
     if (asked) void router.revalidate();
   }
 
+  prefetchOnIntent(routes, base);
   offline.startLater(listening, loaderData?.["content"] as ContentData | undefined);
 
   // In dev, an edited file of the archive shows without a reload.

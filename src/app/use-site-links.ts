@@ -1,23 +1,20 @@
 import { useEffect } from "react";
 import { useHref, useNavigate } from "react-router";
-
-/** Files that a static host serves as they are: a link to one is the browser's. "/v1.0" is a page. */
-const FILE = /\.(?!html?$)[a-z][a-z0-9]*$/i;
+import { siteTarget } from "./site-target.ts";
 
 /** Takes clicks on links within the site to the router: ours (`SiteLink`), and those of the host's notes. */
 export function useSiteLinks(): void {
   const navigate = useNavigate();
-  const base = useHref("/").replace(/\/$/, "");
+  const root = useHref("/");
   useEffect(() => {
     const follow = (event: MouseEvent): void => {
       if (event.defaultPrevented || event.button !== 0) return;
       if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
-      const link = event.target instanceof Element ? event.target.closest("a[href]") : null;
-      if (!(link instanceof HTMLAnchorElement) || link.target || link.hasAttribute("download"))
-        return;
-      const { origin, pathname, search, hash } = new URL(link.href);
-      if (origin !== window.location.origin || !`${pathname}/`.startsWith(`${base}/`)) return;
-      if (FILE.test(pathname)) return;
+      const found = siteTarget(event.target, root.endsWith("/") ? root : `${root}/`);
+      if (!found) return;
+      const { link, url } = found;
+      const { pathname, search, hash } = url;
+      const base = root.replace(/\/$/, "");
       // A place on this very page is the browser's to find.
       if (pathname === window.location.pathname && hash !== "") return;
       event.preventDefault();
@@ -32,5 +29,5 @@ export function useSiteLinks(): void {
     };
     document.addEventListener("click", follow);
     return () => document.removeEventListener("click", follow);
-  }, [navigate, base]);
+  }, [navigate, root]);
 }
