@@ -58,8 +58,8 @@ const UNNOTICED = 50;
 /**
  * A router for `RouterProvider` and the library's hooks: loaders and their errors, scroll
  * positions, view transitions. It does as `createBrowserRouter` does, without what this site has
- * no use for (actions, fetchers, blockers, middleware, lazy routes), which is a seventh of all
- * that an episode's page loads.
+ * no use for: actions, fetchers, blockers, middleware, lazy routes, a tenth of all that an episode's
+ * page loads.
  *
  * @param options.basename "/" or "/a/sub/path/"
  * @param options.loaderData what the page's HTML held, by route id; without it, loaders run at once
