@@ -37,11 +37,9 @@ describe("the lock file", () => {
   const lint = (file: string) =>
     spawnSync(
       process.execPath,
-      [
-        resolve("node_modules/lockfile-lint/bin/lockfile-lint.js"),
-        ...["--path", file, "--type", "npm", "--validate-https", "--validate-integrity"],
-        ...["--allowed-hosts", "npm", "--format", "plain"],
-      ],
+      `${resolve("node_modules/lockfile-lint/bin/lockfile-lint.js")} --path ${file} --type npm --validate-https --validate-integrity --allowed-hosts npm --format plain`.split(
+        " ",
+      ),
       { encoding: "utf8" },
     );
 

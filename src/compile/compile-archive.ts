@@ -4,6 +4,7 @@ import { DATA_FORMAT } from "../model/data-format.ts";
 import type { Episode, Page } from "../model/episode.ts";
 import type { PersonFile } from "../model/person.ts";
 import { PicksFileSchema, type PicksFile } from "../model/pick.ts";
+import { reportActiveDrawings } from "./active-drawings.ts";
 import { readArchiveSettings, type ArchiveSettings } from "./archive-settings.ts";
 import {
   buildCatalog,
@@ -162,6 +163,22 @@ export async function compileArchive(options: CompileOptions): Promise<CompiledA
     picks: picks.things.length,
   });
   const summaries = episodes.map(summaryOf);
+  const copied = copiedFiles(
+    [...content.others, ...usedTranscripts(parsed, records)],
+    {
+      drafts: records.drafts,
+      feed,
+      paths: paths.values(),
+      referred: () =>
+        referredFiles(episodes, pages, [
+          show.image,
+          show.logo,
+          ...people.map((person) => person.image),
+        ]),
+    },
+    report,
+  );
+  reportActiveDrawings(content.others, copied, report);
   const archive = {
     catalog: buildCatalog({ show, episodes: summaries, tags, people }, report),
     episodes: buildEpisodeFiles(
@@ -180,21 +197,7 @@ export async function compileArchive(options: CompileOptions): Promise<CompiledA
     people: buildPersonFiles(people, episodes, spellings, report),
     pages: buildPageFiles(pages, sourceOf, report),
     transcripts: transcriptsOf(parsed),
-    files: copiedFiles(
-      [...content.others, ...usedTranscripts(parsed, records)],
-      {
-        drafts: records.drafts,
-        feed,
-        paths: paths.values(),
-        referred: () =>
-          referredFiles(episodes, pages, [
-            show.image,
-            show.logo,
-            ...people.map((person) => person.image),
-          ]),
-      },
-      report,
-    ),
+    files: copied,
     redirects: [
       ...redirects,
       ...(sources.some(({ dialect }) => dialect === "pelican")

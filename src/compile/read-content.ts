@@ -230,3 +230,15 @@ export function readSidecar(other: OtherFile, report: Report): string | undefine
   }
   return undefined;
 }
+
+/** Bytes. */
+const PEEK = 1024 * 1024;
+
+/** The beginning of a file, byte by byte as Latin-1: enough to find signs that are ASCII; "" where it can't be read. */
+export function peekInto({ absolute }: OtherFile): string {
+  try {
+    return readFileSync(absolute).subarray(0, PEEK).toString("latin1");
+  } catch {
+    return "";
+  }
+}

@@ -423,6 +423,22 @@ export const DOUBTFUL_SETS: [what: string, files: Files, said: RegExp][] = [
     /^a\.md: The notes are shown as plain text/,
   ],
   [
+    "a drawing that holds a script",
+    {
+      "a.md": pelicanEpisode("A", "\n![x](a.svg)\n"),
+      "a.svg": '<svg xmlns="http://www.w3.org/2000/svg">\n<script>alert(1)</script></svg>\n',
+    },
+    /^a\.svg:2: The drawing holds a script/,
+  ],
+  [
+    "a drawing that does something when it is loaded",
+    {
+      "a.md": pelicanEpisode("A", "\n![x](b.svg)\n"),
+      "b.svg": '<svg xmlns="http://www.w3.org/2000/svg"\n onload="alert(1)"/>\n',
+    },
+    /^b\.svg:2: The drawing holds a script/,
+  ],
+  [
     "a missing chapters file",
     { "a.md": pelicanEpisode("A", "Chapters: gone.json\n") },
     /^a\.md:4: The chapters file "gone\.json" is missing/,
@@ -449,6 +465,14 @@ export const SOUND_SETS: [what: string, files: Files][] = [
       "#a.md#": "x",
       ".git/x.md": "x",
       "a.md.orig": "x",
+    },
+  ],
+  [
+    "a drawing of lines alone",
+    {
+      "a.md": pelicanEpisode("A", "\n![x](a.svg)\n"),
+      "a.svg":
+        '<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0L1 1" style="stroke:red"/></svg>',
     },
   ],
   ["odd file names", { "a b (1) #%.md": sound }],
