@@ -108,19 +108,22 @@ export function writeColumns(
   };
 }
 
-/** The episodes that `writeColumns` wrote, with the same lists. */
-export function readColumns(
+/** Episodes read at a time: a few milliseconds on a phone. */
+const AT_A_TIME = 500;
+
+/** The episodes that `writeColumns` wrote, with the same lists, some at a time. */
+export function* readColumns(
   columns: EpisodeColumns,
   people: readonly Person[],
   tags: readonly Tag[],
-): EpisodeEntry[] {
+): Generator<EpisodeEntry[]> {
   const term = ({ slug, name }: Term): Term => ({ slug, name });
   const persons = people.map(term);
   const labels = tags.map(term);
   const { before, after, stems } = columns.paths;
   let day = 0;
   let above = 0;
-  return columns.titles.map((title, i) => {
+  const entryAt = (title: string, i: number): EpisodeEntry => {
     const stem = stems[i] ?? "";
     const path = stem.startsWith("/") ? stem : before + (stem || plainSlug(title)) + after;
     const id = episodeId(path);
@@ -147,7 +150,11 @@ export function readColumns(
     if (duration > 0) entry.duration = duration;
     if ((flags & 1) !== 0) entry.audio = "unread";
     return entry;
-  });
+  };
+  for (let from = 0; from < columns.titles.length; from += AT_A_TIME) {
+    const some = columns.titles.slice(from, from + AT_A_TIME);
+    yield some.map((title, i) => entryAt(title, from + i));
+  }
 }
 
 export const writeTags = (tags: readonly Tag[]): TagColumns => ({

@@ -10,6 +10,7 @@ import {
 import { DATA_FORMAT } from "./data-format.ts";
 import type { Person, Show } from "./episode.ts";
 import type { EpisodeEntry } from "./episode-entry.ts";
+import { turn } from "./turn.ts";
 
 /** The archive as lists and search need it in the browser, newest episode first. */
 export type LightCatalog = Omit<Catalog, "episodes"> & { episodes: EpisodeEntry[] };
@@ -96,6 +97,12 @@ export async function readCatalog(
         ]);
   const { people } = names;
   const tags = readTags(names.tags);
-  const episodes = columns.flatMap((some) => readColumns(some, people, tags));
+  const episodes: EpisodeEntry[] = [];
+  for (const part of columns) {
+    for (const some of readColumns(part, people, tags)) {
+      await turn();
+      episodes.push(...some);
+    }
+  }
   return { format: format as Catalog["format"], show, people, tags, episodes };
 }

@@ -12,7 +12,7 @@ import {
   type Sort,
   sortEpisodes,
 } from "./list-view.ts";
-import type { explain, searchCatalog, TypedFilter } from "./search-catalog.ts";
+import type { explain, prepareSearch, searchCatalog, TypedFilter } from "./search-catalog.ts";
 
 export interface HomeData {
   view: ListView;
@@ -33,6 +33,7 @@ export interface HomeData {
 export interface SearchReady {
   searchCatalog: typeof searchCatalog;
   explain: typeof explain;
+  prepareSearch: typeof prepareSearch;
   index: object;
 }
 

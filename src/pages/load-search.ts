@@ -4,11 +4,11 @@ import type { SearchReady } from "./answer-view.ts";
 
 /** The code of search and the file of its index, which come with the first query or before it. */
 export async function loadSearch(reader: CatalogReader): Promise<SearchReady> {
-  const [{ searchCatalog, explain }, index] = await Promise.all([
+  const [{ searchCatalog, explain, prepareSearch }, index] = await Promise.all([
     import("./search-catalog.ts").catch(missingPart),
     reader.searchIndex(),
   ]);
-  return { searchCatalog, explain, index };
+  return { searchCatalog, explain, prepareSearch, index };
 }
 
 /** Up to so many episodes their details come along, so that the first results are whole at once. */
@@ -20,6 +20,8 @@ export async function warmSearch(
 ): Promise<{ catalog: LightCatalog; search: SearchReady } | undefined> {
   try {
     const [search, catalog] = await Promise.all([loadSearch(reader), reader.catalog()]);
+    // Not waited for: a key that comes meanwhile is answered all the same. A bad index shows then.
+    search.prepareSearch(catalog, search.index).catch(() => undefined);
     if (catalog.episodes.length <= DETAILS_AHEAD && !savesData())
       reader.details(catalog.episodes).catch(() => undefined);
     return { catalog, search };

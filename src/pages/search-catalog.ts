@@ -1,4 +1,6 @@
 import type { LightCatalog } from "../model/catalog-files.ts";
+import { turn } from "../model/turn.ts";
+import { collectNames } from "../search/names.ts";
 import { parseQuery } from "../search/parse-query.ts";
 import { type SearchResult, searchEpisodes } from "../search/search-episodes.ts";
 import { openIndex, type SearchIndex, type SearchIndexFile } from "../search/search-index.ts";
@@ -20,16 +22,29 @@ export interface TypedFilter {
   without: string;
 }
 
-/**
- * Answers `text` over the catalogue.
- * @param file what `/data/search.json` holds
- */
-export function searchCatalog(catalog: LightCatalog, file: object, text: string): Found {
+function indexOf(catalog: LightCatalog, file: object): SearchIndex {
   let index = opened.get(catalog);
   if (!index) {
     index = openIndex(file as SearchIndexFile, catalog.episodes);
     opened.set(catalog, index);
   }
+  return index;
+}
+
+/** Does ahead of the first letter what that would take long for; keys come between its parts. */
+export async function prepareSearch(catalog: LightCatalog, file: object): Promise<void> {
+  await turn();
+  const index = indexOf(catalog, file);
+  await turn();
+  for (const _ of collectNames(index)) await turn();
+}
+
+/**
+ * Answers `text` over the catalogue.
+ * @param file what `/data/search.json` holds
+ */
+export function searchCatalog(catalog: LightCatalog, file: object, text: string): Found {
+  const index = indexOf(catalog, file);
   const query = parseQuery(text);
   const typed = query.filters.map(({ start, end }) => ({
     text: text.slice(start, end),

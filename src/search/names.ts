@@ -24,17 +24,45 @@ export interface Names {
 
 const kept = new WeakMap<SearchIndex, Partial<Record<NameField, Names>>>();
 
-/** The names in one field of the archive's episodes; collected once. */
-export function namesIn(index: SearchIndex, field: NameField): Names {
+function keptOf(index: SearchIndex): Partial<Record<NameField, Names>> {
   let fields = kept.get(index);
   if (!fields) kept.set(index, (fields = {}));
-  return (fields[field] ??= collect(index.episodes, field));
+  return fields;
 }
 
-function collect(episodes: EpisodeEntry[], field: NameField): Names {
+/** The names in one field of the archive's episodes; collected once. */
+export function namesIn(index: SearchIndex, field: NameField): Names {
+  return (keptOf(index)[field] ??= drain(collect(index.episodes, field)));
+}
+
+/**
+ * Collects all names before they are asked for. Each step takes a few milliseconds on a phone, and
+ * between two of them `namesIn` may be asked already.
+ */
+export function* collectNames(index: SearchIndex): Generator<undefined> {
+  const fields = keptOf(index);
+  for (const field of ["guests", "hosts", "tags"] as const) {
+    if (fields[field]) continue;
+    const names = yield* collect(index.episodes, field);
+    fields[field] ??= names;
+  }
+}
+
+function drain<T>(steps: Generator<undefined, T>): T {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/** Episodes a step. */
+const AT_A_TIME = 250;
+
+function* collect(episodes: EpisodeEntry[], field: NameField): Generator<undefined, Names> {
   const names = new Map<string, Name>();
   const byTerm: Names["byTerm"] = new Map();
-  for (const episode of episodes) {
+  for (const [i, episode] of episodes.entries()) {
+    if (i % AT_A_TIME === AT_A_TIME - 1) yield;
     for (const { slug, name } of episode[field]) {
       const known = names.get(slug);
       if (known) {
