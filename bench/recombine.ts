@@ -60,7 +60,7 @@ const distinct = (terms: Term[]): Term[] => [
 const half = (word: string): number => Math.ceil(word.length / 2);
 
 /** "Ben Darnell" and "Trent Nelson" → "Ben Nelson", "Ben Darnson" … */
-function blend(a: string, b: string, random: Random): string {
+export function blend(a: string, b: string, random: Random): string {
   const first = a.split(" ");
   const last = b.split(" ").at(-1) ?? "";
   const end = first.pop() ?? "";
@@ -72,13 +72,13 @@ function blend(a: string, b: string, random: Random): string {
 }
 
 /** Now and then a long word becomes one that the archive has not seen. */
-function rare(word: string, titles: string[][], random: Random): string {
-  if (word.length < 5 || random.next() >= 0.05) return word;
+export function rare(word: string, titles: string[][], random: Random, rate = 0.05): string {
+  if (word.length < 5 || random.next() >= rate) return word;
   return blend(word, random.pick(random.pick(titles)), random);
 }
 
 /** Sentences up to about `length` characters. */
-function fill(length: number, sentences: string[], random: Random): string {
+export function fill(length: number, sentences: string[], random: Random): string {
   let text = "";
   while (text.length < length) text += `${text && " "}${random.pick(sentences)}`;
   return text.length > length + 40 ? text.slice(0, length) : text;
