@@ -31,8 +31,8 @@ export function Layout(): ReactElement {
         Skip to content
       </a>
       <Progress />
-      <SiteHeader show={show} />
       <PageTrouble />
+      <SiteHeader show={show} />
       <main ref={main} id="main" className={styles["main"]} tabIndex={-1}>
         <Outlet context={show} />
       </main>

@@ -1,6 +1,7 @@
 import { type ReactElement, useEffect, useId, useRef, useState } from "react";
 import { useNavigate } from "react-router";
 import { ErrorFence } from "../components/error-fence.tsx";
+import { FailureNotice } from "../components/failure-notice.tsx";
 import { HighlightedText } from "../components/highlighted-text.tsx";
 import type { LightCatalog } from "../model/catalog-files.ts";
 import { HOME } from "../model/paths.ts";
@@ -45,9 +46,10 @@ function Palette(props: {
   const navigate = useNavigate();
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
+  const box = useRef<HTMLInputElement>(null);
   const [text, setText] = useState("");
   const [active, setActive] = useState(-1);
-  const { archive, failure } = useArchive(reader);
+  const { archive, failure, retry } = useArchive(reader);
   const { typed } = props;
   useEffect(() => {
     dialog.current?.showModal();
@@ -97,6 +99,7 @@ function Palette(props: {
         }}
       >
         <input
+          ref={box}
           type="text"
           role="combobox"
           className={styles["input"]}
@@ -130,7 +133,7 @@ function Palette(props: {
         </button>
       </form>
       <p role="status" className={styles["status"]}>
-        {failure ?? describe(text, archive !== undefined, answer?.results.length)}
+        {failure ? "" : describe(text, archive !== undefined, answer?.results.length)}
         {answer?.didYouMean ? (
           <>
             {" "}
@@ -142,6 +145,15 @@ function Palette(props: {
           </>
         ) : null}
       </p>
+      {failure ? (
+        <FailureNotice
+          reason={failure.reason}
+          onRetry={() => {
+            box.current?.focus();
+            retry();
+          }}
+        />
+      ) : null}
       <div role="listbox" id={`${id}list`} aria-label="Results" className={styles["list"]}>
         {groups.map((group) => (
           <div key={group.name} role="group" aria-label={group.name}>
@@ -198,24 +210,27 @@ function Option(props: {
   );
 }
 
-/** Catalogue and index, loaded when the palette opens. */
-function useArchive(reader: CatalogReader): {
+interface Archive {
   archive?: { catalog: LightCatalog; index: object };
-  failure?: string;
-} {
-  const [state, setState] = useState<ReturnType<typeof useArchive>>({});
+  failure?: { reason: unknown };
+}
+
+/** Catalogue and index, loaded when the palette opens. */
+function useArchive(reader: CatalogReader): Archive & { retry: () => void } {
+  const [attempt, setAttempt] = useState(0);
+  const [state, setState] = useState<Archive & { attempt?: number }>({});
   useEffect(() => {
     let wanted = true;
     Promise.all([reader.catalog(), reader.searchIndex()]).then(
-      ([catalog, index]) => wanted && setState({ archive: { catalog, index } }),
-      (error: unknown) =>
-        wanted && setState({ failure: error instanceof Error ? error.message : String(error) }),
+      ([catalog, index]) => wanted && setState({ attempt, archive: { catalog, index } }),
+      (reason: unknown) => wanted && setState({ attempt, failure: { reason } }),
     );
     return () => {
       wanted = false;
     };
-  }, [reader]);
-  return state;
+  }, [reader, attempt]);
+  const retry = (): void => setAttempt(attempt + 1);
+  return state.attempt === attempt ? { ...state, retry } : { retry };
 }
 
 function recent(): PaletteGroup[] {

@@ -1,4 +1,5 @@
 import { type ReactElement, useEffect, useMemo, useState } from "react";
+import { FailureNotice } from "../components/failure-notice.tsx";
 import { Transcript } from "../components/transcript.tsx";
 import type { Cue } from "../model/episode.ts";
 import type { Track } from "../model/track.ts";
@@ -20,15 +21,13 @@ function Loading(props: {
   const { session, track } = props;
   const reader = useReader();
   const [cues, setCues] = useState<readonly Cue[]>();
-  const [failure, setFailure] = useState<string>();
+  const [failure, setFailure] = useState<{ reason: unknown }>();
 
   useEffect(() => {
     let wanted = true;
     reader?.transcript(track.id).then(
       (file) => wanted && setCues(file?.cues ?? []),
-      (error: unknown) =>
-        wanted &&
-        setFailure(error instanceof Error ? error.message : "The transcript could not be loaded."),
+      (reason: unknown) => wanted && setFailure({ reason }),
     );
     return () => {
       wanted = false;
@@ -39,16 +38,7 @@ function Loading(props: {
     () => followIndex(session, track.guid, cues ?? []),
     [session, track, cues],
   );
-  if (failure !== undefined) {
-    return (
-      <p role="alert">
-        {failure}{" "}
-        <button type="button" onClick={props.onRetry}>
-          Retry
-        </button>
-      </p>
-    );
-  }
+  if (failure) return <FailureNotice reason={failure.reason} onRetry={props.onRetry} />;
   if (!cues) return <p>Loading…</p>;
   if (cues.length === 0) return <p>There is no transcript of this episode.</p>;
   return <Transcript cues={cues} current={current} onPick={(seconds) => session.seek(seconds)} />;

@@ -30,19 +30,27 @@ export function ActionMenu(props: {
 
   useEffect(() => {
     const element = menu.current;
-    const place = anchor.current?.getBoundingClientRect();
-    if (!element || !place) return undefined;
+    if (!element) return undefined;
     const toggled = (event: Event): void => {
       if ("newState" in event && event.newState === "closed") close.current();
     };
     element.addEventListener("toggle", toggled);
     element.showPopover?.();
-    const { width, height } = element.getBoundingClientRect();
-    const below = place.bottom + height < window.innerHeight;
-    element.style.left = `${Math.max(8, Math.min(place.right - width, window.innerWidth - width - 8))}px`;
-    element.style.top = `${Math.max(8, below ? place.bottom : place.top - height)}px`;
+    placeBeside(element, anchor.current);
     element.querySelector("button")?.focus();
-    return () => element.removeEventListener("toggle", toggled);
+    // Whoever tabs on leaves it, and it would cover what comes next.
+    const left = ({ relatedTarget }: FocusEvent): void => {
+      if (relatedTarget instanceof Node && !element.contains(relatedTarget)) close.current();
+    };
+    element.addEventListener("focusout", left);
+    // A phone that is turned, a window that is zoomed.
+    const resized = (): void => close.current();
+    window.addEventListener("resize", resized);
+    return () => {
+      element.removeEventListener("toggle", toggled);
+      element.removeEventListener("focusout", left);
+      window.removeEventListener("resize", resized);
+    };
   }, [anchor]);
 
   return (
@@ -71,4 +79,15 @@ export function ActionMenu(props: {
       {props.children}
     </div>
   );
+}
+
+/** Below the button, or above it where there is no room; within the window either way. */
+function placeBeside(menu: HTMLElement, button: HTMLElement | null): void {
+  if (!button) return;
+  const place = button.getBoundingClientRect();
+  const { width, height } = menu.getBoundingClientRect();
+  const below = place.bottom + height < window.innerHeight;
+  const left = Math.max(8, Math.min(place.right - width, window.innerWidth - width - 8));
+  menu.style.left = `${left}px`;
+  menu.style.top = `${Math.max(8, below ? place.bottom : place.top - height)}px`;
 }

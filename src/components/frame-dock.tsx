@@ -3,6 +3,7 @@ import type { Frame } from "../model/episode.ts";
 import styles from "./frame-dock.module.css";
 import { IconButton } from "./icon-button.tsx";
 import { SiteLink } from "./site-link.tsx";
+import { useDockHeight } from "./use-dock-height.ts";
 
 /** Its origin is never ours; kept from that origin, its own scripts would lack storage and fail. */
 const SANDBOX = "allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox";
@@ -20,9 +21,11 @@ export function FrameDock(props: {
 }): ReactElement {
   const { frame } = props;
   const iframe = useRef<HTMLIFrameElement>(null);
+  const dock = useRef<HTMLElement>(null);
+  useDockHeight(dock);
   useEffect(() => iframe.current?.focus(), []);
   return (
-    <section className={styles["dock"]} aria-label="Player" data-player="frame">
+    <section ref={dock} className={styles["dock"]} aria-label="Player" data-player="frame">
       <div className={styles["head"]}>
         <SiteLink to={props.path} className={styles["title"]}>
           {props.title}

@@ -1,9 +1,10 @@
-import type { ReactElement, ReactNode } from "react";
+import { type ReactElement, type ReactNode, useRef } from "react";
 import type { Track } from "../model/track.ts";
 import { IconButton } from "./icon-button.tsx";
 import styles from "./player-bar.module.css";
 import { SiteLink } from "./site-link.tsx";
 import { SpeedSelect } from "./speed-select.tsx";
+import { useDockHeight } from "./use-dock-height.ts";
 import { VolumeControl } from "./volume-control.tsx";
 
 export interface PlayerBarProps {
@@ -38,10 +39,13 @@ export interface PlayerBarProps {
 /** The bar at the foot of every page: what plays, and everything that is wanted often. */
 export function PlayerBar(props: PlayerBarProps): ReactElement {
   const { track, playing } = props;
+  const bar = useRef<HTMLElement>(null);
+  useDockHeight(bar);
   const [back, forward] = props.skips;
   const under = props.chapter ?? (track.guests ? `with ${track.guests}` : track.show);
   return (
     <section
+      ref={bar}
       className={styles["bar"]}
       aria-label="Player"
       data-player={playing ? "playing" : "paused"}

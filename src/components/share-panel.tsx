@@ -125,7 +125,7 @@ function TimeField(props: {
           onChange={(event) => props.onChange(event.target.value)}
         />
       </label>
-      <PillButton accent aria-label={`${props.name}: take the present time`} onClick={props.onNow}>
+      <PillButton accent aria-label={`${props.name}: now`} onClick={props.onNow}>
         Now
       </PillButton>
     </div>

@@ -1,4 +1,5 @@
 import { type ReactElement, useState } from "react";
+import { FailureNotice } from "../components/failure-notice.tsx";
 import { HighlightedText } from "../components/highlighted-text.tsx";
 import { PillButton } from "../components/pill-button.tsx";
 import { SiteLink } from "../components/site-link.tsx";
@@ -22,7 +23,7 @@ export function Moments(props: {
   const { words, listed } = props;
   const [asked, setAsked] = useState("");
   const wanted = words.trim() !== "" && (listed < 3 || asked === words);
-  const { moments, failure, searching } = useMoments(wanted ? words : "");
+  const { moments, failure, searching, retry } = useMoments(wanted ? words : "");
   if (words.trim() === "") return null;
   if (!wanted)
     return (
@@ -33,16 +34,8 @@ export function Moments(props: {
   return (
     <section aria-labelledby="moments" className={styles["moments"]}>
       <h2 id="moments">In notes and transcripts</h2>
-      <p role="status">
-        {failure ??
-          (searching
-            ? "Searching…"
-            : moments.length === 0
-              ? "Nothing there."
-              : moments.length === 1
-                ? "1 passage"
-                : `${moments.length} passages`)}
-      </p>
+      <p role="status">{failure ? "" : describe(searching, moments.length)}</p>
+      {failure ? <FailureNotice reason={failure.reason} onRetry={retry} /> : null}
       <ol>
         {moments.map((moment) => (
           <li key={`${moment.episode.id} ${moment.text}`}>
@@ -52,6 +45,12 @@ export function Moments(props: {
       </ol>
     </section>
   );
+}
+
+function describe(searching: boolean, found: number): string {
+  if (searching) return "Searching…";
+  if (found === 0) return "Nothing there.";
+  return found === 1 ? "1 passage" : `${found} passages`;
 }
 
 function Passage(props: { moment: Moment }): ReactElement {
@@ -70,7 +69,7 @@ function Passage(props: { moment: Moment }): ReactElement {
       {start !== undefined && track ? (
         <PillButton
           accent
-          aria-label={`Play ${episode.title} from ${formatTimestamp(start)}`}
+          aria-label={`Play from ${formatTimestamp(start)}: ${episode.title}`}
           onClick={() => session?.play(track, { at: start })}
         >
           Play from {formatTimestamp(start)}

@@ -1,4 +1,3 @@
-import axe from "axe-core";
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { useBrowser } from "./browser.ts";
@@ -19,62 +18,6 @@ async function play(page: Page): Promise<void> {
   await player(page).getByRole("button", { name: "Play", exact: true }).click();
   await soundPasses(page, 0);
 }
-
-async function violations(page: Page, state: string): Promise<string[]> {
-  await page.evaluate(axe.source);
-  // What still fades in has the contrast of a shadow.
-  await page.evaluate(() =>
-    Promise.all(
-      document
-        .getAnimations()
-        .filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity)
-        .map(({ finished }) => finished),
-    ),
-  );
-  const found = await page.evaluate(() => (window as unknown as { axe: typeof axe }).axe.run());
-  return found.violations.map(
-    ({ id, nodes }) => `${state} ${id}: ${nodes.map(({ html }) => html).join(" ")}`,
-  );
-}
-
-describe.each([
-  ["light", 1280, 800],
-  ["dark", 320, 568],
-] as const)("in %s, %i × %i", (colorScheme, width, height) => {
-  test("axe finds nothing in any state of the player, and nothing is too wide", async () => {
-    const page = await open({ colorScheme, viewport: { width, height } });
-    await hostLongAudio(page);
-    await visit(page);
-    const found = await violations(page, "ready");
-    await play(page);
-    found.push(...(await violations(page, "playing")));
-    await page.getByRole("button", { name: "Open the full player" }).click();
-    const dialog = page.getByRole("dialog");
-    for (const name of ["Chapters", "Transcript", "Up next", "Share", "Choices"]) {
-      await dialog.getByRole("tab", { name }).click();
-      if (name === "Transcript") await dialog.getByRole("list", { name }).waitFor();
-      found.push(...(await violations(page, name)));
-      const over = await dialog.evaluate((element) => element.scrollWidth - element.clientWidth);
-      if (over > 0) found.push(`${name} is ${over} px too wide`);
-    }
-    await page.keyboard.press("Escape");
-    await page.keyboard.press("?");
-    await dialog.getByRole("checkbox").waitFor();
-    found.push(...(await violations(page, "shortcuts")));
-    await page.keyboard.press("Escape");
-    await page
-      .getByRole("button", { name: /^More for/ })
-      .first()
-      .click();
-    found.push(...(await violations(page, "menu")));
-    await page.keyboard.press("Escape");
-    await page.keyboard.press("b");
-    await visit(page, "/saved/");
-    await page.getByRole("heading", { name: /^Moments/ }).waitFor();
-    found.push(...(await violations(page, "saved")));
-    expect(found).toEqual([]);
-  });
-});
 
 describe("by keyboard alone", () => {
   test("the slider moves by 5 s and by a minute, and says where it is", async () => {

@@ -10,7 +10,9 @@ describe("searching what was said and written", () => {
     await page.goto("/?q=asynchronous+fashionable");
     const section = page.getByRole("region", { name: "In notes and transcripts" });
     await section.getByRole("heading", { name: "Ben Darnell on Tornado" }).first().waitFor();
-    await section.getByRole("button", { name: /^Play Ben Darnell on Tornado from 0:\d\d/ }).click();
+    await section
+      .getByRole("button", { name: /^Play from 0:\d\d: Ben Darnell on Tornado/ })
+      .click();
     const player = page.getByRole("region", { name: "Player" });
     await player.getByRole("button", { name: /^Pause/ }).waitFor();
     await page.waitForFunction(

@@ -45,7 +45,7 @@ describe("sharing", () => {
     const { address, choose, moveTo } = panel();
     choose("From a moment");
     moveTo(61);
-    fireEvent.click(screen.getByRole("button", { name: "Start: take the present time" }));
+    fireEvent.click(screen.getByRole("button", { name: "Start: now" }));
     expect(address()).toBe("https://show.example/27.html?t=1:01");
   });
 
