@@ -41,7 +41,10 @@ describe("a script that an update of the site took away", () => {
   test("of the next page: one load by itself leads there", async () => {
     const page = await open(plain);
     const { loads } = await visit(page, TRENT);
-    await page.route("**/assets/tags-*.js", gone, { times: 1 });
+    // Whatever asks for it before the new page does: a pointer over its link may.
+    await page.route("**/assets/tags-*.js", (route) =>
+      loads.length === 0 ? gone(route) : route.continue(),
+    );
     await site(page, "Tags").click();
     await title(page, "Tags").waitFor();
     await hydrated(page);
@@ -57,10 +60,7 @@ describe("a script that an update of the site took away", () => {
     await page.waitForTimeout(1_500);
     expect(loads).toEqual(["/tags/"]);
     expect(
-      await page
-        .getByRole("link", { name: /Concurrency/ })
-        .first()
-        .isVisible(),
+      await page.getByRole("main").getByRole("link", { name: "Data Science" }).isVisible(),
     ).toBe(true);
   });
 
