@@ -72,6 +72,11 @@ const KINDS: State[] = [
   { name: "the archive", path: "/archive/" },
   { name: "explore", path: "/explore/" },
   { name: "picks", path: "/picks/" },
+  {
+    name: "picks of a kind",
+    path: "/picks/?kind=book",
+    reach: (page) => page.waitForFunction(() => !("outdated" in document.documentElement.dataset)),
+  },
   { name: "a page of the host's", path: "/about/" },
   { name: "nothing kept", path: "/saved/" },
   { name: "no page", path: "/nothing-here/" },
