@@ -69,6 +69,7 @@ export function fetchingReader(
       opened = undefined;
     },
     catalog,
+    expectCatalog: () => void catalog().catch(() => undefined),
     tagged: async (slug) => (await lists()).tagged(slug),
     appearances: async (slug) => (await lists()).appearances(slug),
     details: async (entries) => (await lists()).details(entries),

@@ -58,7 +58,7 @@ export function createRoutes(reader: CatalogReader, heard?: HeardBefore): RouteO
   /** A loader of lists. It comes with the code that makes lists, and the catalogue beside it. */
   function ofLists(load: (lists: Lists, args: LoadArgs) => Promise<unknown>): Load {
     return async (args) => {
-      reader.catalog().catch(() => undefined);
+      reader.expectCatalog();
       return load(await import("../pages/loaders.ts").catch(missingPart), args);
     };
   }

@@ -13,6 +13,8 @@ export interface CatalogReader {
   show(): Promise<Show>;
   /** Its list of episodes is completed in place as `details` reads them. */
   catalog(): Promise<LightCatalog>;
+  /** The catalogue will be wanted at once: it may be fetched beside the code that asks for it. */
+  expectCatalog(): void;
   /** What it says of one tag and of one person. */
   tagged(slug: string): Promise<Tagged | undefined>;
   appearances(slug: string): Promise<Appearances | undefined>;

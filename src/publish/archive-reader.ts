@@ -26,6 +26,7 @@ export function archiveReader(
   return {
     show: async () => archive.catalog.show,
     catalog: async () => archive.catalog,
+    expectCatalog: () => {},
     tagged: async (slug) => taggedIn(archive.catalog, slug),
     appearances: async (slug) => appearancesIn(archive.catalog, slug),
     details: async (entries) => entries.filter(isComplete),

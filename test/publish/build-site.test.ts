@@ -1,0 +1,258 @@
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import * as fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { BuildLog } from "../../src/publish/build-log.ts";
+import { buildSite, type BuiltSite } from "../../src/publish/build-site.ts";
+import { bundleApp } from "../../src/publish/bundle-app.ts";
+
+let root: string;
+beforeAll(() => {
+  root = mkdtempSync(join(tmpdir(), "playhead-build-"));
+  vi.stubEnv("PLAYHEAD_CACHE", join(root, "cache"));
+  vi.stubEnv("NODE_ENV", "production");
+  vi.spyOn(console, "warn").mockReturnValue();
+  vi.spyOn(console, "error").mockReturnValue();
+});
+afterAll(() => {
+  vi.restoreAllMocks();
+  vi.unstubAllEnvs();
+  rmSync(root, { recursive: true, force: true });
+});
+
+const quiet = { write: () => true };
+
+function build(
+  content: string,
+  out: string,
+  { base = "/", compress = false, log = new BuildLog(quiet, {}) } = {},
+): Promise<BuiltSite> {
+  const options = { content, out, base, siteUrl: "", compress, cards: false };
+  return buildSite(options, log, bundleApp);
+}
+
+/** Every file below a folder with its bytes, as text. */
+function files(folder: string): Map<string, string> {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+  return new Map(
+    entries
+      .filter((entry) => entry.isFile())
+      .map(({ parentPath, name }) => join(parentPath, name))
+      .toSorted()
+      .map((path) => [path.slice(folder.length + 1), readFileSync(path, "base64")]),
+  );
+}
+
+/** What a build gives that knows of no other. */
+async function cold(
+  content: string,
+  options?: { base?: string; compress?: boolean },
+): Promise<Map<string, string>> {
+  const apart = mkdtempSync(join(root, "cold-"));
+  vi.stubEnv("PLAYHEAD_CACHE", join(apart, "cache"));
+  try {
+    await build(content, join(apart, "dist"), options);
+    return files(join(apart, "dist"));
+  } finally {
+    vi.stubEnv("PLAYHEAD_CACHE", join(root, "cache"));
+    rmSync(apart, { recursive: true, force: true });
+  }
+}
+
+/** Names of files that differ. */
+function differences(a: Map<string, string>, b: Map<string, string>): string[] {
+  return [...new Set([...a.keys(), ...b.keys()])].filter((path) => a.get(path) !== b.get(path));
+}
+
+const faultOf = (fault: unknown): Map<string, string> => new Map([["fault", String(fault)]]);
+
+const episode = (title: string, tags: string[], notes: string): string =>
+  `---\ntitle: ${title}\ndate: 2020-01-${String((title.length % 27) + 1).padStart(2, "0")}\naudio: https://a.example/${encodeURIComponent(title)}.mp3\ntags: ${JSON.stringify(tags)}\n---\n\n${notes}\n`;
+
+const ARCHIVE: Record<string, string> = {
+  "show.yaml": "title: Fog\nurl: https://fog.example\n",
+  "one.md": episode("One of us", ["css", "fog"], "Interview with Ada Byron.\n\nSee [two](two.md)."),
+  "two.md": episode("Two of them", ["css"], "Notes on fog. [gone](nowhere.md)"),
+  "three.md": episode("Three more", ["rain"], "## Links\n\n- [A page](https://x.example/a)\n"),
+  "three.vtt": "WEBVTT\n\n00:00.000 --> 00:05.000\nHello and welcome.\n",
+  "pages/about.md": "---\ntitle: About\n---\n\nWho we are: [one](../one.md).\n",
+  "notes.txt": "A file of the host's own.\n",
+};
+
+function archive(): { content: string; out: string } {
+  const folder = mkdtempSync(join(root, "archive-"));
+  const content = join(folder, "content");
+  for (const [name, text] of Object.entries(ARCHIVE)) {
+    mkdirSync(dirname(join(content, name)), { recursive: true });
+    writeFileSync(join(content, name), text);
+  }
+  return { content, out: join(folder, "dist") };
+}
+
+const EPISODES = ["one.md", "two.md", "three.md"];
+const WORDS = ["fog", "rain", "Ada Byron", "snow", "[one](one.md)", "[three](three.md#t=1:00)"];
+
+/** What a host does to an archive. */
+type Edit = (content: string) => void;
+
+const ifThere = (path: string, act: (text: string) => void): void => {
+  try {
+    act(readFileSync(path, "utf8"));
+  } catch {
+    // It was deleted or renamed before.
+  }
+};
+
+const anyEdit: fc.Arbitrary<Edit> = fc.oneof(
+  fc.tuple(fc.constantFrom(...EPISODES, "pages/about.md"), fc.constantFrom(...WORDS)).map(
+    ([file, word]): Edit =>
+      (content) =>
+        ifThere(join(content, file), (text) =>
+          writeFileSync(join(content, file), `${text}\nAlso ${word}.\n`),
+        ),
+  ),
+  fc.tuple(fc.constantFrom(...EPISODES), fc.constantFrom("css", "snow", "Rain")).map(
+    ([file, tag]): Edit =>
+      (content) =>
+        ifThere(join(content, file), (text) =>
+          writeFileSync(join(content, file), text.replace(/^tags: .*$/m, `tags: ["${tag}"]`)),
+        ),
+  ),
+  fc.integer({ min: 1, max: 3 }).map(
+    (n): Edit =>
+      (content) =>
+        writeFileSync(join(content, `new-${n}.md`), episode(`New ${n}`, ["fog"], "With Bo Cole.")),
+  ),
+  fc.constantFrom(...EPISODES, "three.vtt", "notes.txt").map(
+    (file): Edit =>
+      (content) =>
+        rmSync(join(content, file), { force: true }),
+  ),
+  fc.constantFrom(...EPISODES).map(
+    (file): Edit =>
+      (content) =>
+        ifThere(join(content, file), () =>
+          renameSync(join(content, file), join(content, `again-${file}`)),
+        ),
+  ),
+  fc.constantFrom("title: Mist\n", "permalink: /e/{slug}/\n", "accent: '#225577'\n").map(
+    (line): Edit =>
+      (content) =>
+        writeFileSync(join(content, "show.yaml"), `title: Fog\nurl: https://fog.example\n${line}`),
+  ),
+);
+
+// Each makes several sites, and the first one bundles the app.
+describe("a build that knows of the last one", { timeout: 120_000 }, () => {
+  test("gives byte for byte what one gives that knows nothing, whatever was done to the archive", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.array(anyEdit, { minLength: 1, maxLength: 2 }), { minLength: 2, maxLength: 4 }),
+        fc.constantFrom("/", "/a/b/"),
+        async (rounds, base) => {
+          const { content, out } = archive();
+          await build(content, out, { base });
+          for (const edits of rounds) {
+            for (const edit of edits) edit(content);
+            // Not every edit leaves an archive without errors: then both refuse it.
+            const warm = await build(content, out, { base }).then(() => files(out), faultOf);
+            expect(differences(warm, await cold(content, { base }).catch(faultOf))).toEqual([]);
+          }
+        },
+      ),
+      { numRuns: 6 },
+    );
+  });
+
+  test("keeps what was compressed, byte for byte", async () => {
+    const { content, out } = archive();
+    await build(content, out, { compress: true });
+    writeFileSync(join(content, "two.md"), episode("Two of them", ["css"], "Notes on snow."));
+    const { written } = await build(content, out, { compress: true });
+    const site = files(out);
+    expect(site.has("index.html.br")).toBe(true);
+    expect(written).toBeLessThan(site.size);
+    expect(differences(site, await cold(content, { compress: true }))).toEqual([]);
+    await build(content, out);
+    expect([...files(out).keys()].filter((path) => /\.(?:br|gz)$/.test(path))).toEqual([]);
+  });
+
+  test("makes again the pages alone that show what changed", async () => {
+    const { content, out } = archive();
+    await build(content, out);
+    writeFileSync(join(content, "two.md"), episode("Two of them", ["css"], "Notes on snow."));
+    const log = new BuildLog(quiet, {});
+    await build(content, out, { log });
+    const pages = log.steps.find(({ name }) => name === "Pages");
+    // Its own, those of its tag, and the lists of all; not those of other tags, people and episodes.
+    expect(pages?.made).toBeLessThanOrEqual(9);
+    expect(pages?.kept).toBeGreaterThanOrEqual(5);
+  });
+
+  test("writes nothing where nothing changed", async () => {
+    const { content, out } = archive();
+    await build(content, out);
+    const before = statSync(join(out, "index.html"));
+    const { files: count, written } = await build(content, out);
+    expect({ written, all: files(out).size }).toEqual({ written: 0, all: count });
+    expect(statSync(join(out, "index.html")).ino).toBe(before.ino);
+  });
+
+  test("mends what somebody did to the site", async () => {
+    const { content, out } = archive();
+    await build(content, out);
+    const whole = files(out);
+    writeFileSync(join(out, "index.html"), "mine");
+    rmSync(join(out, "data/catalog.json"));
+    // Without its catalogue it would not be known for a site of ours.
+    cpSync(join(out, "index.html"), join(out, "stray.html"));
+    writeFileSync(join(out, "data/catalog.json"), "{}");
+    await build(content, out);
+    expect(differences(files(out), whole)).toEqual([]);
+  });
+
+  test("makes the site again that was deleted", async () => {
+    const { content, out } = archive();
+    await build(content, out);
+    const whole = files(out);
+    rmSync(out, { recursive: true });
+    await build(content, out);
+    expect(differences(files(out), whole)).toEqual([]);
+  });
+
+  test("leaves the last site as it was where the archive has an error, and goes on once it is mended", async () => {
+    const { content, out } = archive();
+    await build(content, out);
+    const whole = files(out);
+    writeFileSync(join(content, "two.md"), "---\ntitle: Two\ndate: 2019-02-30\n---\n");
+    await expect(build(content, out)).rejects.toThrow("nothing was written");
+    expect(differences(files(out), whole)).toEqual([]);
+    writeFileSync(join(content, "two.md"), ARCHIVE["two.md"] ?? "");
+    await build(content, out);
+    expect(differences(files(out), whole)).toEqual([]);
+  });
+
+  test("does without a cache that is damaged", async () => {
+    const { content, out } = archive();
+    await build(content, out);
+    const whole = files(out);
+    const cache = join(root, "cache");
+    const entries = readdirSync(cache, { recursive: true, withFileTypes: true });
+    for (const { parentPath, name } of entries.filter((entry) => entry.isFile()))
+      writeFileSync(join(parentPath, name), "damaged");
+    writeFileSync(join(content, "notes.txt"), "Another text of the host's own.\n");
+    await build(content, out);
+    expect(differences(files(out), whole)).toEqual(["notes.txt"]);
+  });
+});
