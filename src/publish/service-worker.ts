@@ -11,6 +11,7 @@ import {
   detailsPath,
   HOME,
   outputFile,
+  PICKS_DATA,
   SEARCH_DATA,
   withBase,
 } from "../model/paths.ts";
@@ -88,15 +89,20 @@ function measureArchive(writer: SiteWriter): OfflineSizes {
   let files = 0;
   let bytes = 0;
   const others: string[] = [];
+  const keep = (path: string): void => {
+    const file = fileAt(writer, path);
+    version.update(path).update(file.hash);
+    files += 1;
+    bytes += file.bytes;
+  };
   for (const folder of WHOLE) {
     for (const path of filesIn(writer, folder)) {
-      const file = fileAt(writer, path);
-      version.update(path).update(file.hash);
-      files += 1;
-      bytes += file.bytes;
+      keep(path);
       if (OTHERS.includes(folder))
         others.push(`/${folder}/${encodeURIComponent(path.slice(folder.length + 1))}`);
     }
   }
+  keep(PICKS_DATA);
+  others.push(PICKS_DATA);
   return { format: DATA_FORMAT, version: version.digest("hex").slice(0, 12), files, bytes, others };
 }

@@ -12,6 +12,8 @@ const KINDS = [
   ["all tags", "/tags/"],
   ["a guest", "/guests/trent-nelson/"],
   ["all guests", "/guests/"],
+  ["all picks", "/picks/"],
+  ["a host", "/guests/tobias-macey/"],
   ["the archive", "/archive/"],
   ["a page of the host's", "/about/"],
 ] as const;
