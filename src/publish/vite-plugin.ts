@@ -4,6 +4,7 @@ import { APP_SETTINGS } from "./app-settings.ts";
 import { BuildLog } from "./build-log.ts";
 import { serveContent } from "./dev-server.ts";
 import { sendHeaders, serveMissing } from "./preview-server.ts";
+import { serveCompressed } from "./serve-compressed.ts";
 import type { SiteOptions } from "./site-options.ts";
 
 /** Playhead as Vite sees it, in the live preview and in front of a finished site. */
@@ -31,6 +32,7 @@ export function playhead(options: SiteOptions): Plugin {
     configureServer: (server) => serveContent(server, { content, siteUrl }),
     configurePreviewServer: (server) => {
       sendHeaders(server, out);
+      server.middlewares.use(serveCompressed(out, base));
       return () => serveMissing(server, out);
     },
   };
