@@ -9,6 +9,7 @@ const BENCHES = [
   "passages",
   "list",
   "player",
+  "build",
   "import",
   "peers",
   "payloads",

@@ -8,7 +8,10 @@ export const cacheRoot = (): string =>
   resolve(process.env["PLAYHEAD_CACHE"] || "node_modules/.cache/playhead");
 
 /** The same for code: it imports the packages of Playhead, so that it has to lie among them. */
-export const codeCacheRoot = (): string => join(packageRoot(), "node_modules/.cache/playhead");
+export const codeCacheRoot = (): string =>
+  resolve(
+    process.env["PLAYHEAD_CODE_CACHE"] || join(packageRoot(), "node_modules/.cache/playhead"),
+  );
 
 /** Folders of archives and bundles that are kept, the last used first. */
 const KEPT = 12;
