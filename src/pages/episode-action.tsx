@@ -31,7 +31,7 @@ export function EpisodeAction(props: { episode: EpisodeEntry }): ReactElement | 
   return (
     <SiteLink
       to={episode.path}
-      className={styles["elsewhere"]}
+      className={`${styles["elsewhere"]} ${episode.audio === "unread" ? styles["unread"] : ""}`}
       aria-label={`Listen to ${episode.title} on its page`}
     >
       <Icon name="external" />
