@@ -36,7 +36,7 @@ export function SearchForm(props: {
         }}
       >
         <label htmlFor="search" className="visually-hidden">
-          Search {props.episodes} episodes
+          Search {props.episodes === 1 ? "1 episode" : `${props.episodes} episodes`}
         </label>
         <svg
           className={styles["lens"]}
