@@ -22,9 +22,8 @@ export async function run(argv: string[]): Promise<number> {
   const log = new BuildLog();
   try {
     const options = siteOptions();
-    const { archive, files, written } = await buildSite(options, log, bundleApart);
-    const { episodes } = archive.catalog;
-    const count = episodes.length === 1 ? "1 episode" : `${episodes.length} episodes`;
+    const { episodes, files, written } = await buildSite(options, log, bundleApart);
+    const count = episodes === 1 ? "1 episode" : `${episodes} episodes`;
     console.log(`${count}, ${files} files, of which ${written} written → ${options.out}`);
     return 0;
   } catch (error) {

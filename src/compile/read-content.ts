@@ -10,12 +10,20 @@ import {
 import path from "node:path";
 import type { Report } from "./content-error.ts";
 import { decodeText } from "./decode-text.ts";
-import { MarkdownFile, readTextFile, reportUnreadable, type TextFile } from "./text-file.ts";
+import {
+  MarkdownFile,
+  readTextFile,
+  reportUnreadable,
+  stampOf,
+  type TextFile,
+} from "./text-file.ts";
 
 export interface OtherFile {
   file: string;
   absolute: string;
   bytes: number;
+  /** `stampOf` the file on disk, for one that was met there. */
+  stamp?: string;
 }
 
 /** Everything an archive's folder holds, read once. */
@@ -99,7 +107,7 @@ export function readContent(
       const read = readTextFile(file, absolute, report);
       if (read) content.pelicanFiles.push(read);
     } else {
-      content.others.push({ file, absolute, bytes });
+      content.others.push({ file, absolute, bytes, stamp: stampOf(stats) });
     }
   };
 

@@ -9,22 +9,26 @@ export interface TextFile {
 }
 
 /** Milliseconds: a disk may give no finer times to what is changed twice. */
-const UNSETTLED = 2000;
+export const UNSETTLED = 2000;
+
+/** Size, times of change and node of a file: the same while its bytes are. */
+export const stampOf = ({ size, mtimeMs, ctimeMs, ino }: Stats): string =>
+  `${size} ${mtimeMs} ${ctimeMs} ${ino}`;
 
 /** A Markdown file, read when its text is asked for: those of a large archive don't fit into memory together. */
 export class MarkdownFile implements TextFile {
   readonly file: string;
   readonly #absolute: string;
-  /** Size, times of change and node on disk: the same while the text is. */
+  /** The same while the text is. */
   readonly stamp: string;
   /** False for a file changed so lately that it may change again without another stamp. */
   readonly settled: boolean;
 
-  constructor(file: string, absolute: string, { size, mtimeMs, ctimeMs, ino }: Stats) {
+  constructor(file: string, absolute: string, stats: Stats) {
     this.file = file;
     this.#absolute = absolute;
-    this.stamp = `${size} ${mtimeMs} ${ctimeMs} ${ino}`;
-    this.settled = Date.now() - Math.max(mtimeMs, ctimeMs) > UNSETTLED;
+    this.stamp = stampOf(stats);
+    this.settled = Date.now() - Math.max(stats.mtimeMs, stats.ctimeMs) > UNSETTLED;
   }
 
   /** Undefined where it can't be read, which is reported. */

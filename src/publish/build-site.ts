@@ -4,13 +4,15 @@ import { archiveCacheFolder, pruneBeside } from "../cache/cache-folder.ts";
 import { codeVersion } from "../cache/code-version.mjs";
 import { Pack } from "../cache/pack.ts";
 import { packageRoot } from "../cache/package-root.ts";
-import { compileArchive, type CompiledArchive } from "../compile/compile-archive.ts";
+import { compileArchive } from "../compile/compile-archive.ts";
 import { CompileCache } from "../compile/compile-cache.ts";
+import { contentState } from "../compile/content-state.ts";
 import { LICENSES } from "../model/paths.ts";
 import { appBundle, type AppBundle, type MakeApp } from "./app-bundle.ts";
 import type { BuildLog } from "./build-log.ts";
 import { compressSite } from "./compress-site.ts";
 import { licensesText } from "./licenses.ts";
+import { loadLastBuild, saveLastBuild } from "./last-build.ts";
 import { publishSite } from "./publish-site.ts";
 import { reportProblems } from "./report-problems.ts";
 import { writeServiceWorker } from "./service-worker.ts";
@@ -21,7 +23,7 @@ import { prepareStaging, swapOutput } from "./swap-output.ts";
 
 /** What a build came to. */
 export interface BuiltSite {
-  archive: CompiledArchive;
+  episodes: number;
   files: number;
   written: number;
 }
@@ -38,27 +40,58 @@ export async function buildSite(
   const { content, out } = options;
   const folder = archiveCacheFolder(content, out);
   const version = codeVersion(packageRoot());
+  const state = stateOf(options, version);
+  const unchanged = state === undefined ? undefined : standingSite(options, folder, state, log);
+  if (unchanged) return unchanged;
   const notes = new Pack(folder, "notes", version);
   // Each card says itself what it is made of.
   const cards = new Pack(folder, "cards", "1");
   try {
-    return await build(options, { folder, version, notes, cards }, log, makeApp);
+    return await build(options, { folder, version, state, notes, cards }, log, makeApp);
   } finally {
     notes.close();
     cards.close();
   }
 }
 
+/** Names all that a site is made of; undefined where that can't be told. */
+function stateOf(options: SiteOptions, version: string): string | undefined {
+  const files = contentState(options.content, options.out);
+  // Dates in the future are told, and come to pass.
+  const day = new Date().toISOString().slice(0, 10);
+  return files && JSON.stringify([files, version, day, options]);
+}
+
+/** The last site, if nothing of what it is made of has changed, and nobody changed it. */
+function standingSite(
+  { out }: SiteOptions,
+  folder: string,
+  state: string,
+  log: BuildLog,
+): BuiltSite | undefined {
+  const last = loadLastBuild(folder);
+  if (last?.state !== state) return undefined;
+  log.begin("Look at the last site");
+  const record = loadRecord(join(folder, "site.json"));
+  const { same, other } = standing(out, record);
+  for (const _ of same) log.count(true);
+  log.end();
+  if (record.size === 0 || same.size !== record.size || other.length > 0) return undefined;
+  reportProblems(last.problems);
+  return { episodes: last.episodes, files: record.size, written: 0 };
+}
+
 interface Kept {
   folder: string;
   version: string;
+  state: string | undefined;
   notes: Pack;
   cards: Pack;
 }
 
 async function build(
   options: SiteOptions,
-  { folder, version, notes, cards }: Kept,
+  { folder, version, state, notes, cards }: Kept,
   log: BuildLog,
   makeApp: MakeApp,
 ): Promise<BuiltSite> {
@@ -104,10 +137,12 @@ async function build(
     removed: [...last.other, ...last.same.keys()].filter((path) => !record.has(path)),
   });
   saveRecord(recordFile, record);
+  const episodes = archive.episodes.length;
+  if (state !== undefined) saveLastBuild(folder, { state, problems: archive.problems, episodes });
   for (const { key } of record.values()) if (key !== undefined) cards.keep(key);
   pruneBeside(folder, join(folder, ".."));
   log.end();
-  return { archive, files: record.size, written: written.size };
+  return { episodes, files: record.size, written: written.size };
 }
 
 /** The app's files as Vite left them, but for its page, which comes filled; and what licences they have. */

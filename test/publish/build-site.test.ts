@@ -22,11 +22,14 @@ beforeAll(() => {
   root = mkdtempSync(join(tmpdir(), "playhead-build-"));
   vi.stubEnv("PLAYHEAD_CACHE", join(root, "cache"));
   vi.stubEnv("NODE_ENV", "production");
+  // What was just changed is always looked at again: in an hour it is believed by its times.
+  vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 3_600_000 });
   vi.spyOn(console, "warn").mockReturnValue();
   vi.spyOn(console, "error").mockReturnValue();
 });
 afterAll(() => {
   vi.restoreAllMocks();
+  vi.useRealTimers();
   vi.unstubAllEnvs();
   rmSync(root, { recursive: true, force: true });
 });
@@ -204,7 +207,9 @@ describe("a build that knows of the last one", { timeout: 120_000 }, () => {
     const { content, out } = archive();
     await build(content, out);
     const before = statSync(join(out, "index.html"));
-    const { files: count, written } = await build(content, out);
+    const log = new BuildLog(quiet, {});
+    const { files: count, written } = await build(content, out, { log });
+    expect(log.steps.map(({ name }) => name)).toEqual(["Look at the last site"]);
     expect({ written, all: files(out).size }).toEqual({ written: 0, all: count });
     expect(statSync(join(out, "index.html")).ino).toBe(before.ino);
   });
