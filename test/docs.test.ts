@@ -50,13 +50,12 @@ describe("the commands of the documents", () => {
   // What "content" and "notes" are to the reader of a page.
   for (const name of ["content", "notes"])
     cpSync("test/fixtures/show", join(folder, name), { recursive: true });
-  const environment = {
-    ...process.env,
-    NODE_ENV: "",
-    VITEST: "",
-    // Bundles of the code are there already, for every other test.
-    PLAYHEAD_CACHE: join(folder, "cache"),
-  };
+  // Of the commands' own variables none: other tests of this run have set some.
+  const environment = Object.fromEntries(
+    Object.entries({ ...process.env, NODE_ENV: "", VITEST: "" }).filter(
+      ([name]) => !name.startsWith("PLAYHEAD_"),
+    ),
+  );
   const launcher = join(ROOT, "src/cli/run.mjs");
   const script = (name: string): string =>
     /^node src\/cli\/run\.mjs ([\w-]+)$/.exec(scripts[name] ?? "")?.[1] ?? name;
