@@ -66,6 +66,7 @@ export function SearchForm(props: {
           onKeyDown={(event) => {
             if (event.key !== "ArrowDown") return;
             event.preventDefault();
+            box.settle();
             document.querySelector<HTMLElement>("#episodes h3 a")?.focus();
           }}
         />

@@ -28,6 +28,8 @@ export interface BoxHandlers {
   submit: (q: string) => void;
   /** Loads what a search needs before its first letter. */
   warm: () => void;
+  /** Shows the answer to the last letter now, if its frame has not come yet. */
+  settle: () => void;
 }
 
 export interface TypedQuery {
@@ -69,6 +71,8 @@ export function useTypedQuery(loaded: HomeData): TypedQuery {
   const ready = useRef<{ catalog: LightCatalog; search: SearchReady }>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const frame = useRef(0);
+  /** Shows the answer that waits for its frame. */
+  const due = useRef<() => void>(undefined);
   const [shown, setShown] = useState<Shown>({ lines: Number.MAX_SAFE_INTEGER });
   const { draft, lines } = shown;
 
@@ -127,6 +131,7 @@ export function useTypedQuery(loaded: HomeData): TypedQuery {
     const submit = (q: string): void => {
       clearTimeout(timer.current);
       cancelAnimationFrame(frame.current);
+      due.current = undefined;
       holdAddress(undefined);
       setShown((now) => (now.draft ? { ...now, draft: { ...now.draft, pending: false } } : now));
       void navigate(`${HOME}${viewQuery({ ...loaded.view, q, show: 0 })}`, {
@@ -152,14 +157,18 @@ export function useTypedQuery(loaded: HomeData): TypedQuery {
       const first = Math.min(MOST, Math.max(FEWEST, cardsInView()));
       const answer = again(first);
       // With the frame that shows the letter: any earlier, the browser would lay out the page twice.
-      frame.current = requestAnimationFrame(() =>
+      const show = (): void => {
+        cancelAnimationFrame(frame.current);
+        due.current = undefined;
         flushSync(() =>
           setShown({ lines: first, draft: { over: loaded, data: answer, pending: true, again } }),
-        ),
-      );
+        );
+      };
+      due.current = show;
+      frame.current = requestAnimationFrame(show);
       timer.current = setTimeout(() => submit(q), PAUSE);
     };
-    return { type, submit, warm };
+    return { type, submit, warm, settle: () => due.current?.() };
   }, [loaded, reader, navigate, href, holdAddress]);
 
   return { data, ahead, lines, box };
