@@ -87,8 +87,8 @@ export function fetchingReader(
     page: (path) => once<PageFile>(pageDataPath(path), ({ page }) => [...page.sections]),
     person: (slug) => once<PersonFile>(personDataPath(slug), ({ picks }) => [...picks]),
     picks: () => needed<PicksFile>(PICKS_DATA, "The list of picks"),
-    explore: () => needed<ExploreFile>(EXPLORE_DATA, "This page"),
-    days: (month) => needed<DaysFile>(daysPath(month), "This list"),
+    explore: () => needed<ExploreFile>(EXPLORE_DATA, "This"),
+    days: (month) => needed<DaysFile>(daysPath(month), "This"),
     transcript: (id) => once<TranscriptFile>(transcriptDataPath(id), ({ cues }) => [...cues]),
   };
 }

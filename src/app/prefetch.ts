@@ -3,7 +3,7 @@ import { siteTarget } from "./site-target.ts";
 
 /** Milliseconds that a pointer rests on a link before it means it. */
 const REST = 60;
-/** Pages fetched ahead in one visit, and those of them merely seen in one page. */
+/** Pages fetched ahead in one visit, and those of them merely seen, each time that the list changes. */
 const MOST = 60;
 const MOST_SEEN = 6;
 
@@ -64,20 +64,17 @@ export function prefetchOnIntent(routes: RouteObject[], base: string): void {
   document.addEventListener("focusin", (event) => intend(event));
 
   if (!isFast() || typeof IntersectionObserver !== "function") return;
-  const seen = new Map<string, number>();
+  let seen = 0;
   const watcher = new IntersectionObserver((entries) => {
     for (const { isIntersecting, target } of entries) {
       if (!isIntersecting) continue;
       watcher.unobserve(target);
-      const page = window.location.pathname;
-      const count = seen.get(page) ?? 0;
       const found = siteTarget(target, base);
-      if (!found || count >= MOST_SEEN) continue;
-      seen.set(page, count + 1);
-      prefetch(found.url);
+      if (found && (seen += 1) <= MOST_SEEN) prefetch(found.url);
     }
   });
   const watch = (): void => {
+    seen = 0;
     for (const link of document.querySelectorAll("article[data-episode] h3 a"))
       watcher.observe(link);
   };

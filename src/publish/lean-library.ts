@@ -24,6 +24,8 @@ export function withoutDevelopment(code: string): string {
       // Whether React renders on a server for it: its boundary of errors would then look for redirects.
       .replace(/^RenderErrorBoundary\.contextType = RSCRouterContext;$/m, "")
       .replaceAll(/\bthis\.context\b/g, "false")
+      // Words to the console, for whoever writes the app.
+      .replaceAll(/^( *)(warning(?:Once)?\()/gm, "$1/* @__PURE__ */ $2")
       // What these make does nothing until it is used.
       .replaceAll(/= (React\d*\.(?:forwardRef|createContext)\()/g, "= /* @__PURE__ */ $1")
   );
