@@ -2,6 +2,7 @@ import { compileArchive } from "../compile/compile-archive.ts";
 import { compareProblems, formatProblem, type Problem } from "../compile/content-error.ts";
 import { examineArchive } from "../compile/doctor/examine-archive.ts";
 import type { Finding } from "../compile/doctor/finding.ts";
+import { groupBy } from "../compile/group-by.ts";
 import { fixArchive } from "./fix-archive.ts";
 import { applyFlags } from "./flags.ts";
 import { count, describeArchive } from "./describe-archive.ts";
@@ -20,16 +21,6 @@ function kindOf({ severity, what }: Problem): string {
   return `${severity} ${words}`;
 }
 
-/** Problems of one kind together, in the order in which the kinds first come. */
-function group(problems: Problem[]): Problem[][] {
-  const groups = new Map<string, Problem[]>();
-  for (const problem of problems) {
-    const kind = kindOf(problem);
-    groups.set(kind, [...(groups.get(kind) ?? []), problem]);
-  }
-  return [...groups.values()];
-}
-
 /** Problems and findings as one list; a tag that is told file by file is not told again for all. */
 function together(problems: Problem[], findings: Finding[]): Finding[] {
   const respelled = findings.some(({ what }) => what.startsWith("The tag "));
@@ -44,7 +35,7 @@ const lineOf = (problem: Problem): string => `${problem.severity}: ${formatProbl
 /** Every error, and of each kind of warning the first few with a count of the rest. */
 function problemLines(problems: Problem[]): string[] {
   const lines: string[] = [];
-  for (const kind of group(problems)) {
+  for (const kind of groupBy(problems, kindOf).values()) {
     const shown = kind[0]?.severity === "error" ? kind : kind.slice(0, SHOWN);
     lines.push(...shown.map(lineOf));
     const rest = kind.length - shown.length;

@@ -2,6 +2,7 @@ import type { Link } from "../model/episode.ts";
 import type { Source } from "./front-matter.ts";
 import type { Report } from "./content-error.ts";
 import { asList, asText, findField, isRecord, readText } from "./fields.ts";
+import { groupBy } from "./group-by.ts";
 import type { Complain, Fields } from "./header.ts";
 import { htmlToText } from "./plain-text.ts";
 import { nameSlug } from "./slug.ts";
@@ -82,12 +83,7 @@ export function readPeopleFiles(sources: Source[], report: Report): Map<string, 
 
 /** Two files are two people, also under one name: the mark is what sets their files' names apart. */
 function keepApart(people: PersonFile[]): void {
-  const byName = new Map<string, PersonFile[]>();
-  for (const person of people) {
-    const key = personKey(person.name);
-    byName.set(key, [...(byName.get(key) ?? []), person]);
-  }
-  for (const same of byName.values()) {
+  for (const same of groupBy(people, ({ name }) => personKey(name)).values()) {
     if (same.length < 2) continue;
     const plain = nameSlug(same[0]?.name ?? "");
     const stemOf = ({ file }: PersonFile): string =>

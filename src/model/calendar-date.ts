@@ -1,4 +1,5 @@
-const MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
+/** Short names, January first. */
+export const MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
 
 /**
  * "5 Oct 2015" for an ISO date or date-time, by the day that the archive states.

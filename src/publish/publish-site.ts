@@ -1,6 +1,8 @@
+import type { ExploreFile } from "../model/explore.ts";
 import { sitePolicy } from "./content-policy.ts";
 import { Digests } from "./digests.ts";
 import { HIDE_OUTDATED_LIST } from "./document.ts";
+import { exploreFile } from "./explore/explore-data.ts";
 import { drawForMachines, machineWarnings, writeMachineFiles } from "./machine-files.ts";
 import type { PublishOptions } from "./publish-options.ts";
 import { rebase } from "./rebase.ts";
@@ -18,15 +20,18 @@ export async function publishSite(options: PublishOptions): Promise<void> {
   const policy = sitePolicy(site, inline, archive.imageHosts);
   const template = { ...options.template, policy };
   const digests = new Digests(archive, options.version);
+  // Drawn when it is first asked for: the page and its data are of one drawing.
+  let drawn: ExploreFile | undefined;
+  const explore = (): ExploreFile => (drawn ??= exploreFile(site.catalog, base));
   log.begin("Data");
-  await writeData(site, { archive, digests, writer, base });
+  await writeData(site, { archive, digests, writer, explore });
   log.begin("Search");
   await writePassages(site, { archive, digests, writer });
   log.begin("Cards");
   const machines = await drawForMachines(archive, options);
   for (const warning of machineWarnings(machines)) console.warn(`warning ${warning}`);
   const paths = sitePaths(archive);
-  await writePages(site, paths, machines, { ...options, digests, template });
+  await writePages(site, paths, machines, { ...options, digests, template, explore });
   await writeRedirects(site, { ...options, digests });
   log.begin("For machines");
   await writeMachineFiles(machines, { writer, digests, paths, policy });

@@ -1,25 +1,15 @@
 import type { CompiledArchive } from "../compile/compile-archive.ts";
-import { writeCatalog } from "../model/catalog-files.ts";
 import { DATA_FORMAT } from "../model/data-format.ts";
-import { writeDetails } from "../model/episode-entry.ts";
-import { daysPath, EXPLORE_DATA } from "../model/explore.ts";
+import type { ExploreFile } from "../model/explore.ts";
 import {
-  CATALOG_DATA,
-  detailsPath,
   episodeDataPath,
   pageDataPath,
-  PASSAGES_DATA,
-  passageShardPath,
   personDataPath,
   PICKS_DATA,
-  SEARCH_DATA,
   transcriptDataPath,
 } from "../model/paths.ts";
-import { buildPassageIndex } from "../search/passage-shards.ts";
-import { buildIndex } from "../search/search-index.ts";
-import { archivePassages } from "./archive-passages.ts";
+import { catalogFiles, type DataFile, passageFiles } from "./data-files.ts";
 import type { Digests } from "./digests.ts";
-import { daysFiles, exploreFile } from "./explore/explore-data.ts";
 import type { Rebased } from "./rebase.ts";
 import type { SiteWriter } from "./site-writer.ts";
 
@@ -32,24 +22,12 @@ interface DataOptions {
 /** Writes what the browser fetches, but for the words of notes and transcripts. */
 export async function writeData(
   site: Rebased,
-  { archive, digests, writer, base }: DataOptions & { base: string },
+  { archive, digests, writer, explore }: DataOptions & { explore: () => ExploreFile },
 ): Promise<void> {
   const { catalog } = site;
-  await writer.group("catalog", digests.key(digests.catalog(), digests.show()), async () => {
-    await json(writer, writeCatalog(catalog, CATALOG_DATA));
-    await json(
-      writer,
-      writeDetails(catalog.episodes).map((file, n) => [detailsPath(n), file] as const),
-    );
-    await json(
-      writer,
-      daysFiles(catalog.episodes).map((file, n) => [daysPath(n + 1), file] as const),
-    );
-    await json(writer, [
-      [EXPLORE_DATA, exploreFile(catalog, base)],
-      [SEARCH_DATA, buildIndex(catalog.episodes)],
-    ]);
-  });
+  await writer.group("catalog", digests.key(digests.catalog(), digests.show()), () =>
+    json(writer, catalogFiles(catalog, explore())),
+  );
 
   const one = async (path: string, digest: string, make: () => object): Promise<void> => {
     const file = decodeURIComponent(path);
@@ -83,20 +61,12 @@ export async function writePassages(
 ): Promise<void> {
   const { episodes } = site;
   const words = episodes.map((file) => [digests.file(file), digests.transcript(file.episode.id)]);
-  await writer.group("passages", digests.key(...words.flat()), async () => {
-    const passages = archivePassages(episodes, archive.transcripts);
-    const { manifest, shards } = buildPassageIndex(passages);
-    await json(writer, [
-      [PASSAGES_DATA, manifest],
-      ...shards.map((shard, n) => [passageShardPath(n), shard] as const),
-    ]);
-  });
+  await writer.group("passages", digests.key(...words.flat()), () =>
+    json(writer, passageFiles({ episodes, transcripts: archive.transcripts })),
+  );
 }
 
-async function json(
-  writer: SiteWriter,
-  files: Iterable<readonly [path: string, file: object]>,
-): Promise<void> {
+async function json(writer: SiteWriter, files: Iterable<DataFile>): Promise<void> {
   for (const [path, file] of files)
     await writer.writeFile(decodeURIComponent(path), JSON.stringify(file));
 }

@@ -1,10 +1,10 @@
 import { contentHash } from "../cache/content-hash.ts";
+import type { ExploreFile } from "../model/explore.ts";
 import { HOME, outputFile, PICKS } from "../model/paths.ts";
 import { archiveReader } from "./archive-reader.ts";
 import type { BuildLog } from "./build-log.ts";
 import type { Digests } from "./digests.ts";
 import { fillTemplate, HIDE_OUTDATED_LIST, redirectDocument, type Template } from "./document.ts";
-import { exploreFile } from "./explore/explore-data.ts";
 import { pageHead, siteLinks } from "./head/page-head.ts";
 import type { Machines } from "./machine-files.ts";
 import { pageFrame } from "./page-frame.ts";
@@ -20,12 +20,10 @@ export async function writePages(
   site: Rebased,
   paths: SitePath[],
   machines: Machines,
-  options: PageOptions,
+  options: PageOptions & { explore: () => ExploreFile },
 ): Promise<void> {
-  const { createRenderer, template, writer, archive, base, log, digests } = options;
-  const tracked = trackedReader(
-    archiveReader(site, archive.transcripts, () => exploreFile(site.catalog, base)),
-  );
+  const { createRenderer, template, writer, archive, base, log, digests, explore } = options;
+  const tracked = trackedReader(archiveReader(site, archive.transcripts, explore));
   const render = createRenderer(tracked.reader, base);
   const { language } = site.catalog.show;
   const links = siteLinks(machines);

@@ -1,5 +1,6 @@
 import { HOME } from "../../model/paths.ts";
 import { escapeXml } from "../xml.ts";
+import { asTable } from "./drawing.ts";
 
 const MONTHS =
   "January February March April May June July August September October November December".split(
@@ -39,9 +40,9 @@ export function monthTable(
   const heads = MONTHS.map(
     (name) => `<th scope="col" abbr="${name}">${name.slice(0, 3)}</th>`,
   ).join("");
-  return (
-    `<details><summary>As a table</summary><div data-scrolls tabindex="0" role="region" aria-label="Episodes by month">` +
-    `<table><caption>Episodes by month</caption><thead><tr><th scope="col">Year</th>${heads}</tr></thead>` +
-    `<tbody>${rows.join("")}</tbody></table></div></details>`
-  );
+  return asTable({
+    caption: "Episodes by month",
+    head: `<th scope="col">Year</th>${heads}`,
+    rows,
+  });
 }

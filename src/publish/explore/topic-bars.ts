@@ -1,6 +1,7 @@
 import type { EpisodeSummary, Tag } from "../../model/episode.ts";
 import { HOME, tagPath } from "../../model/paths.ts";
 import { escapeXml } from "../xml.ts";
+import { asTable, withFirstInTabOrder } from "./drawing.ts";
 
 type Tagged = Pick<EpisodeSummary, "date" | "tags">;
 
@@ -55,8 +56,7 @@ export function topicBars(
     }
   }
   const cards = shown.map((tag) => card(tag, counts.get(tag.slug) ?? [], spans, link));
-  // One bar is where the Tab key arrives; arrows go on from there.
-  const marks = cards.join("").replace('tabindex="-1"', 'tabindex="0"');
+  const marks = withFirstInTabOrder(cards.join(""));
   return `<ul data-marks data-topics>${marks}</ul>${table(shown, counts, spans, link)}`;
 }
 
@@ -105,9 +105,9 @@ function table(
     });
     return `<tr><th scope="row">${escapeXml(name)}</th>${cells.join("")}</tr>`;
   });
-  return (
-    `<details><summary>As a table</summary><div data-scrolls tabindex="0" role="region" aria-label="Episodes by topic and year">` +
-    `<table><caption>Episodes by topic and year</caption><thead><tr><th scope="col">Topic</th>${heads}</tr></thead>` +
-    `<tbody>${rows.join("")}</tbody></table></div></details>`
-  );
+  return asTable({
+    caption: "Episodes by topic and year",
+    head: `<th scope="col">Topic</th>${heads}`,
+    rows,
+  });
 }

@@ -11,6 +11,7 @@ import { scaleSqrt } from "d3-scale";
 import type { EpisodeSummary, Tag } from "../../model/episode.ts";
 import { tagPath } from "../../model/paths.ts";
 import { escapeXml } from "../xml.ts";
+import { asTable, withFirstInTabOrder } from "./drawing.ts";
 import { spreadLabels } from "./spread-labels.ts";
 
 type Tagged = Pick<EpisodeSummary, "tags">;
@@ -107,7 +108,7 @@ export function topicMap(
       `<text x="${round(x)}" y="${round(y + size * 0.35)}" font-size="${round(size)}">${escapeXml(tag.name)}</text></a>`
     );
   });
-  const marks = labels.join("").replace('tabindex="-1"', 'tabindex="0"');
+  const marks = withFirstInTabOrder(labels.join(""));
   return (
     `<div data-marks data-map><svg viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}">${edges.join("")}${marks}</svg></div>` +
     inWords(often, pairs, link)
@@ -170,9 +171,9 @@ function inWords(
     const names = beside.slice(0, 5).map((other) => anchor(often[other]!));
     return `<tr><th scope="row">${anchor(tag)}</th><td>${names.join(", ")}</td></tr>`;
   });
-  return (
-    `<details><summary>As a table</summary><div data-scrolls tabindex="0" role="region" aria-label="Topics that occur together">` +
-    `<table><caption>Topics that occur together</caption><thead><tr><th scope="col">Topic</th><th scope="col">Goes with</th></tr></thead>` +
-    `<tbody>${rows.join("")}</tbody></table></div></details>`
-  );
+  return asTable({
+    caption: "Topics that occur together",
+    head: `<th scope="col">Topic</th><th scope="col">Goes with</th>`,
+    rows,
+  });
 }

@@ -1,8 +1,9 @@
 import { scaleQuantile } from "d3-scale";
-import { formatDate } from "../../model/calendar-date.ts";
+import { formatDate, MONTHS } from "../../model/calendar-date.ts";
 import type { EpisodeSummary } from "../../model/episode.ts";
 import { formatDuration } from "../../model/timestamp.ts";
 import { escapeXml } from "../xml.ts";
+import { withFirstInTabOrder } from "./drawing.ts";
 import { listBetween, monthTable } from "./month-table.ts";
 
 export type Dated = Pick<EpisodeSummary, "date" | "duration" | "title">;
@@ -13,7 +14,6 @@ const PITCH = 24;
 const TOP = 14;
 const WEEKS = 14;
 const DAY = 86_400_000;
-const MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
 const LEVELS = [1, 2, 3, 4, 5];
 
 interface Week {
@@ -94,8 +94,7 @@ export function weekCalendar(episodes: readonly Dated[], link: (path: string) =>
       `<div data-strips>${[0, 1, 2, 3].map((quarter) => strip(year, quarter)).join("")}</div></section>`
     );
   });
-  // One mark is where the Tab key arrives; arrows go on from there.
-  const marks = rows.join("").replace('tabindex="-1"', 'tabindex="0"');
+  const marks = withFirstInTabOrder(rows.join(""));
   return `<div data-marks>${marks}</div>${monthTable(episodes, link)}`;
 }
 
