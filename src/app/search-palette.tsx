@@ -1,4 +1,4 @@
-import { type ReactElement, useEffect, useId, useRef, useState } from "react";
+import { type ReactElement, useEffect, useId, useLayoutEffect, useRef, useState } from "react";
 import { useNavigate } from "react-router";
 import { ErrorFence } from "../components/error-fence.tsx";
 import { FailureNotice } from "../components/failure-notice.tsx";
@@ -51,9 +51,10 @@ function Palette(props: {
   const [active, setActive] = useState(-1);
   const { archive, failure, retry } = useArchive(reader);
   const { typed } = props;
-  useEffect(() => {
+  useLayoutEffect(() => {
     dialog.current?.showModal();
-    // Read once the dialog takes the keys itself: until then they are kept for it.
+    // Read once the dialog takes the keys itself: until then they are kept for it. What was kept
+    // stands in the box before the next key comes, which would else take its place.
     const ahead = typed();
     // oxlint-disable-next-line react/set-state-in-effect
     if (ahead) setText(ahead);
