@@ -52,10 +52,14 @@ const isBlank = (sign: string | undefined): boolean => sign !== undefined && /\s
 const isWord = (sign: string | undefined): boolean =>
   sign !== undefined && /[\p{L}\p{N}]/u.test(sign);
 
-/** A line of a paragraph whose first signs would make it a heading, an item, a quote or a rule. */
+/** What begins as the target of a link does: `[label]:`, whose label may go on in the next line. */
+const TARGET = /^\[(?:[^\]\\]|\\.)*(?:\]:|\\?$)/;
+
+/** A line of a paragraph whose first signs would make it a heading, an item, a quote, a rule or the target of a link. */
 export function escapeLineStart(line: string): string {
   const numbered = /^(\d{1,9})([.)])(?=\s|$)/.exec(line);
   if (numbered) return `${numbered[1]}\\${line.slice(numbered[1]!.length)}`;
+  if (TARGET.test(line)) return `\\${line}`;
   if (/^(?:#{1,6}(?=\s|$)|[-+*](?=\s|$)|>|=+\s*$|[|:\s-]*-[|:\s-]*$|~{3,}|\|)/.test(line))
     return `\\${line}`;
   return line;
