@@ -9,6 +9,10 @@ export function validAddress(address: string): string | undefined {
   if (PLAIN_WEB.test(address) && URL.canParse(address)) return address;
   if (!isSafeAddress(address)) return undefined;
   const encoded = address
+    // As browsers read it: https://url.spec.whatwg.org/#concept-basic-url-parser.
+    // eslint-disable-next-line no-control-regex
+    .replace(/^[\0-\x20]+|[\0-\x20]+$/g, "")
+    .replace(/[\t\n\r]/g, "")
     // eslint-disable-next-line no-control-regex
     .replace(/[\0-\x20"<>\\^`{|}\x7f-\x9f\u00a0\ufdd0-\ufdef\ufffe\uffff]|\p{Cs}/gu, percent)
     .replace(/%(?![\da-f]{2})/gi, "%25")

@@ -55,6 +55,18 @@ function toRecords(value: unknown, seen = new Map<unknown, unknown>()): unknown 
   return value;
 }
 
+/** True where a list or map stands somewhere within itself. @param within what `value` stands in */
+function holdsItself(value: unknown, done = new Set(), within = new Set()): boolean {
+  if (typeof value !== "object" || value === null || done.has(value)) return false;
+  if (within.has(value)) return true;
+  within.add(value);
+  const parts = value instanceof Map ? [...value.keys(), ...value.values()] : (value as unknown[]);
+  const does = parts.some((part) => holdsItself(part, done, within));
+  within.delete(value);
+  done.add(value);
+  return does;
+}
+
 /** What js-yaml says, in words for who wrote the file. */
 function explain(error: YAMLException, whole: string): [what: string, write: string] {
   const { reason } = error;
@@ -108,6 +120,16 @@ export function readYaml(
       firstLine,
       `The ${whole} holds no fields`,
       `write fields such as "title: …", each on its own line`,
+    );
+    return undefined;
+  }
+  for (const [key, value] of loaded) {
+    if (!holdsItself(key) && !holdsItself(value)) continue;
+    const [entry] = yamlEntries(source, new Map([[String(key), value]]), firstLine);
+    complain(
+      entry?.line ?? firstLine,
+      `The ${whole} holds an alias (*name) within what it names`,
+      "write the value out",
     );
     return undefined;
   }

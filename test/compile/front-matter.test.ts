@@ -91,6 +91,23 @@ describe("hostile metadata", () => {
     }
   });
 
+  test.each([
+    ["a list", "---\ntitle: x\nb: &b [*b]\n---\n"],
+    ["a record", "---\ntitle: x\nb: &b { c: [{ d: *b }] }\n---\n"],
+    ["a key", "---\ntitle: x\n? &b [*b]\n: y\n---\n"],
+  ])("%s that holds itself is refused", (_, text) => {
+    const { broken, problems } = read(text);
+    expect(broken).toBe(true);
+    expect(problems).toHaveLength(1);
+    expect(problems[0]?.what).toContain("within what it names");
+  });
+
+  test("one name used in several places is no such thing", () => {
+    const { values, problems } = read("---\na: &a [x]\nb: [*a, *a]\n---\n");
+    expect(values["b"]).toEqual([["x"], ["x"]]);
+    expect(problems).toEqual([]);
+  });
+
   test("the words __proto__ in a text are words", () => {
     expect(read("---\ntitle: 'say \"__proto__\": or not'\n---\n").values).toEqual({
       title: 'say "__proto__": or not',

@@ -22,6 +22,7 @@ test.each([
   ["https://a.example/?q=100%&r=%41#x#y", "https://a.example/?q=100%25&r=%41#x%23y"],
   ["https://a.example/ä", "https://a.example/ä"],
   ["/a/b.html?x#y", "/a/b.html?x#y"],
+  ["ht\ntps://a.example/\tb\r\n", "https://a.example/b"],
   ["https://", undefined],
   ["https://[::1", undefined],
   ["https://me:you@a.example/", undefined],

@@ -39,6 +39,7 @@ const headers = target(
     must(!front.broken || problems.length > 0, "broken without a word", text);
     mustBeClean();
   },
+  ["---\nb: &b [*b]\n---\n"],
 );
 
 const yaml = target("YAML", { share: 40_000, quick: 400 }, textFor(SEEDS), (text) => {
@@ -162,6 +163,7 @@ const files = target(
   { share: 50_000, quick: 250 },
   textFor(SEEDS),
   compileOne,
+  ["---\ntitle: x\ndate: 2015-10-05\nb: &b [*b]\n---\n"],
 );
 
 export const METADATA: Target[] = [headers, yaml, values, records, files];

@@ -39,6 +39,7 @@ const html = target(
     must(forbiddenIn(once).length === 0, "forbidden markup", { markup, once });
     must(sanitizeHtml(once) === once, "coming in again it changes", { markup, once });
   },
+  ['<a href="ht\ntps://evil.example">a</a>', "</ \ud800"],
 );
 
 const sidecars = target(
