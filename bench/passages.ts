@@ -4,7 +4,7 @@ import { compileArchive } from "../src/compile/compile-archive.ts";
 import type { Cue } from "../src/model/episode.ts";
 import { notesText } from "../src/search/notes-text.ts";
 import { parseQuery } from "../src/search/parse-query.ts";
-import { buildPassageIndex } from "../src/search/passage-shards.ts";
+import { buildPassageIndex } from "../src/search/build-passages.ts";
 import { passagesOf } from "../src/search/passages.ts";
 import { openPassageIndex, searchPassages } from "../src/search/search-passages.ts";
 import { readTerms } from "../src/search/vocabulary.ts";

@@ -112,7 +112,7 @@ async function build(
   const staging = prepareStaging(out);
   const recordFile = join(folder, "site.json");
   const last = standing(out, loadRecord(recordFile));
-  const writer = new SiteWriter(staging, last.same);
+  const writer = new SiteWriter(staging, last.same, out);
 
   await copyApp(app, writer);
   await publishSite({
@@ -122,6 +122,7 @@ async function build(
     log,
     cards: options.cards,
     cache: cards,
+    blobs: notes,
     version: `${version} ${base} ${siteUrl} ${JSON.stringify(archive.theme)}`,
     createRenderer: app.createRenderer,
     template: app.template({ accent: archive.catalog.show.accent, ...archive.theme }),

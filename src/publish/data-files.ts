@@ -10,7 +10,7 @@ import {
   passageShardPath,
   SEARCH_DATA,
 } from "../model/paths.ts";
-import { buildPassageIndex } from "../search/passage-shards.ts";
+import { buildPassageIndex } from "../search/build-passages.ts";
 import { buildIndex } from "../search/search-index.ts";
 import { archivePassages } from "./archive-passages.ts";
 import { daysFiles } from "./explore/explore-data.ts";

@@ -104,6 +104,14 @@ export class Digests {
     });
   }
 
+  /** What is said and written in an episode. */
+  words({ episode }: EpisodeFile): string {
+    const { id, sections, chapters } = episode;
+    return contentHash(
+      JSON.stringify([chapters, ...this.#sections(sections), this.transcript(id)]),
+    );
+  }
+
   #sections(sections: readonly Section[]): unknown[] {
     return sections.map((section) => [withoutHtml(section), htmlDigest(section)]);
   }

@@ -1,4 +1,5 @@
 import type { CompiledArchive } from "../compile/compile-archive.ts";
+import type { Blobs } from "../compile/compile-cache.ts";
 import type { CatalogReader } from "../model/reader.ts";
 import type { BuildLog } from "./build-log.ts";
 import type { CardCache } from "./cards/write-cards.ts";
@@ -31,4 +32,6 @@ export interface PublishOptions {
   cards?: boolean;
   /** Cards that were drawn before. */
   cache?: CardCache;
+  /** Where else something is kept from build to build. */
+  blobs?: Blobs;
 }

@@ -7,7 +7,8 @@ import { drawForMachines, machineWarnings, writeMachineFiles } from "./machine-f
 import type { PublishOptions } from "./publish-options.ts";
 import { rebase } from "./rebase.ts";
 import { sitePaths } from "./site-paths.ts";
-import { writeData, writePassages } from "./write-data.ts";
+import { writeData } from "./write-data.ts";
+import { writePassages } from "./write-passages.ts";
 import { writePages, writeRedirects } from "./write-pages.ts";
 
 /** Writes everything of the site that comes from the archive: data, pages, redirects, files for machines. */
@@ -26,7 +27,7 @@ export async function publishSite(options: PublishOptions): Promise<void> {
   log.begin("Data");
   await writeData(site, { archive, digests, writer, explore });
   log.begin("Search");
-  await writePassages(site, { archive, digests, writer });
+  await writePassages({ archive, digests, writer, blobs: options.blobs });
   log.begin("Cards");
   const machines = await drawForMachines(archive, options);
   for (const warning of machineWarnings(machines)) console.warn(`warning ${warning}`);

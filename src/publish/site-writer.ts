@@ -6,6 +6,7 @@ import {
   lstatSync,
   mkdirSync,
   openSync,
+  readFileSync,
   statSync,
   writeSync,
 } from "node:fs";
@@ -45,6 +46,7 @@ function encode(content: Content): Uint8Array {
 export class SiteWriter {
   readonly #folder: string;
   readonly #last: SiteRecord;
+  readonly #lastFolder: string | undefined;
   readonly #made = new Set<string>();
   /** Every file of the site, those that stay included. */
   readonly record: SiteRecord = new Map();
@@ -54,10 +56,12 @@ export class SiteWriter {
   /**
    * @param folder for what is written
    * @param last the files of the last site as they stand
+   * @param lastFolder where they stand
    */
-  constructor(folder: string, last: SiteRecord = new Map()) {
+  constructor(folder: string, last: SiteRecord = new Map(), lastFolder?: string) {
     this.#folder = folder;
     this.#last = last;
+    this.#lastFolder = lastFolder;
   }
 
   get files(): number {
@@ -126,6 +130,13 @@ export class SiteWriter {
   /** The last site's file at `path`, as it stands. */
   last(path: string): FileRecord | undefined {
     return this.#last.get(this.#below(path));
+  }
+
+  /** Its text, or undefined. */
+  readLast(path: string): string | undefined {
+    const below = this.#below(path);
+    if (this.#lastFolder === undefined || !this.#last.has(below)) return undefined;
+    return readFileSync(join(this.#lastFolder, below), "utf8");
   }
 
   /** A page at its address: "/a/" becomes a/index.html. */

@@ -8,7 +8,7 @@ import {
   PICKS_DATA,
   transcriptDataPath,
 } from "../model/paths.ts";
-import { catalogFiles, type DataFile, passageFiles } from "./data-files.ts";
+import { catalogFiles, type DataFile } from "./data-files.ts";
 import type { Digests } from "./digests.ts";
 import type { Rebased } from "./rebase.ts";
 import type { SiteWriter } from "./site-writer.ts";
@@ -19,7 +19,7 @@ interface DataOptions {
   writer: SiteWriter;
 }
 
-/** Writes what the browser fetches, but for the words of notes and transcripts. */
+/** Writes what the browser fetches, but for the words of notes and transcripts (write-passages.ts). */
 export async function writeData(
   site: Rebased,
   { archive, digests, writer, explore }: DataOptions & { explore: () => ExploreFile },
@@ -52,18 +52,6 @@ export async function writeData(
       ...file,
       format: DATA_FORMAT,
     }));
-}
-
-/** Writes the index of what is said and written in the episodes. */
-export async function writePassages(
-  site: Rebased,
-  { archive, digests, writer }: DataOptions,
-): Promise<void> {
-  const { episodes } = site;
-  const words = episodes.map((file) => [digests.file(file), digests.transcript(file.episode.id)]);
-  await writer.group("passages", digests.key(...words.flat()), () =>
-    json(writer, passageFiles({ episodes, transcripts: archive.transcripts })),
-  );
 }
 
 async function json(writer: SiteWriter, files: Iterable<DataFile>): Promise<void> {

@@ -62,6 +62,20 @@ export function readNumbers(text: string): Uint32Array {
   return numbers.subarray(0, count);
 }
 
+/** The same one by one; `at` is where in the text the next one begins. */
+export function numberReader(text: string): { next: () => number; at: () => number } {
+  let at = 0;
+  const next = (): number => {
+    let value = 0;
+    for (let unit = 1; ; unit *= HALF) {
+      const digit = VALUES[text.charCodeAt(at++)]!;
+      if (digit < HALF) return value + digit * unit;
+      value += (digit - HALF) * unit;
+    }
+  };
+  return { next, at: () => at };
+}
+
 /** One character each, for numbers below `BASE`. */
 export function writeSmall(numbers: Iterable<number>): string {
   let text = "";

@@ -106,7 +106,8 @@ async function wordPlaces(
     const { term, to = term + 1 } = expansion;
     for (let t = term; t < to; t++) {
       const worth = worthOf(expansion, shard.vocabulary.terms[t]!, word.term.length);
-      for (const [episode, passages] of placesOf(shard, t)) {
+      for (const [fromOldest, passages] of placesOf(shard, t)) {
+        const episode = index.episodes - 1 - fromOldest;
         let own = found.get(episode);
         if (!own) found.set(episode, (own = new Map()));
         for (const passage of passages) own.set(passage, Math.max(worth, own.get(passage) ?? 0));

@@ -6,7 +6,7 @@ test("an episode's passages are its notes, its chapters and its transcript, with
   const { episodes, transcripts } = await compileArchive({ content: "test/fixtures/show" });
   const lists = [...archivePassages(episodes, transcripts)];
   expect(lists).toHaveLength(episodes.length);
-  const spoken = episodes.findIndex(({ episode }) => episode.hasTranscript);
+  const spoken = episodes.toReversed().findIndex(({ episode }) => episode.hasTranscript);
   const list = lists[spoken] ?? [];
   expect(list.some(({ start }) => start === undefined)).toBe(true);
   expect(list.some(({ start }) => start !== undefined)).toBe(true);

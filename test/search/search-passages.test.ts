@@ -1,7 +1,8 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseQuery } from "../../src/search/parse-query.ts";
-import { buildPassageIndex, openShard, placesOf } from "../../src/search/passage-shards.ts";
+import { buildPassageIndex } from "../../src/search/build-passages.ts";
+import { openShard, placesOf } from "../../src/search/passage-shards.ts";
 import { passagesOf, type PassageSource } from "../../src/search/passages.ts";
 import { openPassageIndex, searchPassages } from "../../src/search/search-passages.ts";
 
@@ -19,7 +20,7 @@ const SOURCES: PassageSource[] = [
 ];
 
 function open(sources: PassageSource[], asked: number[] = []) {
-  const { manifest, shards } = buildPassageIndex(sources.map(passagesOf));
+  const { manifest, shards } = buildPassageIndex(sources.toReversed().map(passagesOf));
   return openPassageIndex(JSON.parse(JSON.stringify(manifest)), async (number) => {
     asked.push(number);
     return JSON.parse(JSON.stringify(shards[number]));
@@ -104,7 +105,7 @@ describe("the passage index", () => {
   });
 
   it("asks for a shard once, and again after a failure", async () => {
-    const { manifest, shards } = buildPassageIndex(SOURCES.map(passagesOf));
+    const { manifest, shards } = buildPassageIndex(SOURCES.toReversed().map(passagesOf));
     let asked = 0;
     const index = openPassageIndex(manifest, async (number) => {
       if (++asked === 1) throw new Error("offline");
@@ -132,10 +133,10 @@ describe("the passage index", () => {
   });
 
   it("is refused in another format", async () => {
-    const { manifest, shards } = buildPassageIndex(SOURCES.map(passagesOf));
-    const other = { ...manifest, format: 2 };
-    expect(() => openPassageIndex(other, async () => shards[0]!)).toThrow(/this reader knows 1/);
-    expect(() => openShard({ ...shards[0]!, format: 2 })).toThrow(/this reader knows 1/);
+    const { manifest, shards } = buildPassageIndex(SOURCES.toReversed().map(passagesOf));
+    const other = { ...manifest, format: 1 };
+    expect(() => openPassageIndex(other, async () => shards[0]!)).toThrow(/this reader knows 2/);
+    expect(() => openShard({ ...shards[0]!, format: 1 })).toThrow(/this reader knows 2/);
   });
 });
 
