@@ -84,7 +84,7 @@ export async function run(argv: string[]): Promise<number> {
   return 0;
 }
 
-function writeArchive(folder: string, episodes: EpisodeSummary[]): void {
+export function writeArchive(folder: string, episodes: EpisodeSummary[]): void {
   mkdirSync(folder, { recursive: true });
   for (const { id, title, date, number, guests, tags, summary } of episodes) {
     const names = (terms: { name: string }[]): string => JSON.stringify(terms.map((t) => t.name));
@@ -112,20 +112,21 @@ async function type(
   slow: number,
 ): Promise<{ first: number; keys: number[]; long: number[] }> {
   const browser = await chromium.launch({ executablePath: findChromium(), args: CHROMIUM_FLAGS });
-  const page = await browser.newPage({ viewport: { width: 390, height: 844 } });
+  const page = await browser.newPage({ viewport: { width: 390, height: 844 }, hasTouch: true });
   await page.goto(site);
-  const box = page.getByRole("searchbox", { name: /Search/ });
+  const box = await page.getByRole("searchbox", { name: /Search/ }).boundingBox();
+  if (!box) throw new Error("The page shows no search box");
   await page.waitForTimeout(1000);
   const session = await page.context().newCDPSession(page);
   await session.send("Emulation.setCPUThrottlingRate", { rate: slow });
   await watch(page);
-  // As a listener does: the box is tapped, and a moment later comes a first search.
-  await box.focus();
+  // As a listener does, by real input alone: what Playwright looks up in a page is a long task itself.
+  // The box is tapped, and a moment later comes a first search.
+  await page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2);
   await page.waitForTimeout(1500);
-  await box.pressSequentially("warm", { delay: 150 });
-  await page.waitForTimeout(1500);
-  for (const text of words) {
-    await box.fill("");
+  for (const text of ["warm", ...words]) {
+    await page.keyboard.press("ControlOrMeta+a");
+    await page.keyboard.press("Backspace");
     await page.waitForTimeout(300);
     for (const letter of text) {
       await page.keyboard.type(letter);

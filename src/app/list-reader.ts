@@ -12,6 +12,7 @@ import {
 } from "../model/episode-entry.ts";
 import { detailsPath } from "../model/paths.ts";
 import type { CatalogReader } from "../model/reader.ts";
+import { turn } from "../model/turn.ts";
 import type { DataFiles } from "./fetch-data.ts";
 import { outdated } from "./fetch-json.ts";
 
@@ -42,7 +43,16 @@ export async function openLists(
         });
       });
     };
-    await Promise.all(Array.from(files, read));
+    const reading: Promise<void>[] = [];
+    for (const n of files) {
+      // To begin a request takes a phone some milliseconds.
+      if (reading.length % 2 === 1) await turn();
+      const part = read(n);
+      // Its failure is told below, once the others are under way.
+      part.catch(() => undefined);
+      reading.push(part);
+    }
+    await Promise.all(reading);
     return entries.map(({ id }) => episodes[placeOf(id)]!).filter(isComplete);
   }
 

@@ -1,6 +1,7 @@
 import type { LightCatalog } from "../model/catalog-files.ts";
 import type { EpisodeSummary } from "../model/episode.ts";
 import type { CatalogReader } from "../model/reader.ts";
+import { turn } from "../model/turn.ts";
 import { editDistance } from "../search/edit-distance.ts";
 import { matchedRanges } from "../search/highlight.ts";
 import { notesText } from "../search/notes-text.ts";
@@ -58,7 +59,9 @@ export async function findMoments(
     return episode !== undefined && !skip.has(episode.id);
   });
   const moments = await Promise.all(
-    hits.slice(0, EPISODES).map(async ({ episode: place, passages: found }) => {
+    hits.slice(0, EPISODES).map(async ({ episode: place, passages: found }, rank) => {
+      // To begin a request takes a phone some milliseconds: keys come between them.
+      for (let before = 0; before < rank; before++) await turn();
       const summary = catalog.episodes[place];
       const file = summary && (await reader.episode(summary.path));
       if (!summary || !file) return [];

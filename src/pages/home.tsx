@@ -24,7 +24,7 @@ import { type BoxHandlers, useTypedQuery } from "./use-typed-query.ts";
 export function HomePage(): ReactElement {
   const loaded = useLoaderData<HomeData>();
   const query = useTypedQuery(loaded);
-  const { data, ahead, lines } = query;
+  const { data, ahead, lines, leaving } = query;
   const show = useShow();
   const { view, total, strong } = data;
   const listed = data.listed.slice(0, lines);
@@ -76,7 +76,7 @@ export function HomePage(): ReactElement {
           {/* The keys move among the links within, which stay what is focused. */}
           {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
           <div id="episodes" className={styles["found"]} onKeyDown={moveAmongResults}>
-            <EpisodeList listed={listed.slice(0, strong)} />
+            <EpisodeList listed={listed.slice(0, strong)} leaving={leaving} />
             {strong < total && listed.length > strong ? (
               <>
                 <h3 className={styles["close"]}>{strong === 0 ? "Close matches" : "Less close"}</h3>
@@ -155,7 +155,9 @@ function TypedFilters(props: { data: HomeData }): ReactElement | null {
 /** Arrows go from result to result, and back up into the search box. */
 function moveAmongResults(event: KeyboardEvent<HTMLElement>): void {
   if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
-  const titles = [...event.currentTarget.querySelectorAll<HTMLElement>("h3 a")];
+  const titles = [
+    ...event.currentTarget.querySelectorAll<HTMLElement>("li:not([aria-hidden]) h3 a"),
+  ];
   const card = event.target instanceof Element ? event.target.closest("article") : null;
   const here = titles.findIndex((title) => card?.contains(title));
   if (here < 0) return;
@@ -179,12 +181,19 @@ function Subscribe(props: { links: ModelLink[] }): ReactElement | null {
   );
 }
 
-function EpisodeList(props: { listed: Listed[] }): ReactElement | null {
-  if (props.listed.length === 0) return null;
+function EpisodeList(props: {
+  listed: Listed[];
+  /** Out of sight, where they are not listed any more. */
+  leaving?: readonly Listed[];
+}): ReactElement | null {
+  const { listed, leaving = [] } = props;
+  if (listed.length + leaving.length === 0) return null;
+  const lines = new Map(leaving.map((line) => [line.episode.id, line]));
+  for (const { episode } of listed) lines.delete(episode.id);
   return (
     <ol className={styles["list"]}>
-      {props.listed.map((line) => (
-        <li key={line.episode.id}>
+      {[...listed, ...lines.values()].map((line, place) => (
+        <li key={line.episode.id} aria-hidden={place >= listed.length || undefined}>
           <ListedCard line={line} />
         </li>
       ))}

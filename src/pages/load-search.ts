@@ -1,6 +1,7 @@
 import type { LightCatalog } from "../model/catalog-files.ts";
 import { type CatalogReader, missingPart } from "../model/reader.ts";
 import type { SearchReady } from "./answer-view.ts";
+import type { Listed } from "./listed.ts";
 
 /** The code of search and the file of its index, which come with the first query or before it. */
 export async function loadSearch(reader: CatalogReader): Promise<SearchReady> {
@@ -14,17 +15,22 @@ export async function loadSearch(reader: CatalogReader): Promise<SearchReady> {
 /** Up to so many episodes their details come along, so that the first results are whole at once. */
 const DETAILS_AHEAD = 1024;
 
+interface WarmSearch {
+  catalog: LightCatalog;
+  search: SearchReady;
+  /** Two lines as a search gives them, once it has been tried; none where it can't be. */
+  rehearsed: Promise<Listed[]>;
+}
+
 /** Loads what a search needs before its first letter, and gives it. A failure shows when the search is made. */
-export async function warmSearch(
-  reader: CatalogReader,
-): Promise<{ catalog: LightCatalog; search: SearchReady } | undefined> {
+export async function warmSearch(reader: CatalogReader): Promise<WarmSearch | undefined> {
   try {
     const [search, catalog] = await Promise.all([loadSearch(reader), reader.catalog()]);
     // Not waited for: a key that comes meanwhile is answered all the same. A bad index shows then.
-    search.prepareSearch(catalog, search.index).catch(() => undefined);
+    const rehearsed = search.prepareSearch(catalog, search.index).catch(() => []);
     if (catalog.episodes.length <= DETAILS_AHEAD && !savesData())
       reader.details(catalog.episodes).catch(() => undefined);
-    return { catalog, search };
+    return { catalog, search, rehearsed };
   } catch {
     return undefined;
   }

@@ -1,5 +1,6 @@
 import type { Appearances, Tagged } from "../model/catalog-lookups.ts";
 import type { Person, Tag } from "../model/episode.ts";
+import { turn } from "../model/turn.ts";
 import type { PersonFile } from "../model/person.ts";
 import type { EpisodeEntry } from "../model/episode-entry.ts";
 import type { CatalogReader } from "../model/reader.ts";
@@ -29,10 +30,12 @@ export async function loadHome(
   ]);
   // Whether a phrase stands in a summary is known once it is read: then of more than is shown.
   const asked = view.q.includes('"') ? { ...view, show: Math.max(view.show, PHRASE_READ) } : view;
+  await turn();
   const answer = answerView(catalog, asked, { search, heard });
   const listed = answer.listed.map(({ episode }) => episode);
   const read = await withDetails(reader, listed);
   if (read === listed && asked === view) return answer;
+  await turn();
   // Read, they say more of why they were found.
   return answerView(catalog, view, { search, heard, facets: answer.facets });
 }

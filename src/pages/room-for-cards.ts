@@ -4,7 +4,7 @@ const list = (): HTMLElement | null => document.getElementById("episodes");
 /** Cards that begin above the lower edge of the screen. */
 export function cardsInView(): number {
   let count = 0;
-  for (const card of list()?.querySelectorAll("article") ?? []) {
+  for (const card of list()?.querySelectorAll("li:not([aria-hidden]) > article") ?? []) {
     if (card.getBoundingClientRect().top >= window.innerHeight) break;
     count++;
   }

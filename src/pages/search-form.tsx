@@ -67,7 +67,7 @@ export function SearchForm(props: {
             if (event.key !== "ArrowDown") return;
             event.preventDefault();
             box.settle();
-            document.querySelector<HTMLElement>("#episodes h3 a")?.focus();
+            document.querySelector<HTMLElement>("#episodes li:not([aria-hidden]) h3 a")?.focus();
           }}
         />
       </form>

@@ -4,7 +4,9 @@ import { useHref, useNavigate } from "react-router";
 import type { LightCatalog } from "../model/catalog-files.ts";
 import { isComplete } from "../model/episode-entry.ts";
 import { HOME } from "../model/paths.ts";
+import { turn } from "../model/turn.ts";
 import { answerView, type HomeData, type SearchReady } from "./answer-view.ts";
+import type { Listed } from "./listed.ts";
 import { PAGE_SIZE, viewQuery } from "./list-view.ts";
 import { warmSearch } from "./load-search.ts";
 import { useReader } from "./reader-context.ts";
@@ -39,6 +41,8 @@ export interface TypedQuery {
   ahead: boolean;
   /** Lines of `data` to show by now. */
   lines: number;
+  /** Lines that were shown before: out of sight, and taken from the page some at a time. */
+  leaving: readonly Listed[];
   box: BoxHandlers;
 }
 
@@ -56,6 +60,19 @@ interface Draft {
 interface Shown {
   lines: number;
   draft?: Draft;
+  leaving: readonly Listed[];
+}
+
+const NONE: readonly Listed[] = [];
+
+/** The draft is the truth, unless the answer to an address has come since and no key after it. */
+const isAhead = (draft: Draft | undefined, loaded: HomeData): draft is Draft =>
+  draft !== undefined && (draft.pending || draft.over === loaded);
+
+/** What of the sure matches stands in the page, in sight or not. */
+function mounted({ draft, lines, leaving }: Shown, loaded: HomeData): Listed[] {
+  const { listed, strong } = isAhead(draft, loaded) ? draft.data : loaded;
+  return [...listed.slice(0, Math.min(lines, strong)), ...leaving];
 }
 
 /**
@@ -70,25 +87,41 @@ export function useTypedQuery(loaded: HomeData): TypedQuery {
   const holdAddress = useTypedAddress();
   const ready = useRef<{ catalog: LightCatalog; search: SearchReady }>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const answering = useRef<ReturnType<typeof setTimeout>>(undefined);
   const frame = useRef(0);
   /** Shows the answer that waits for its frame. */
   const due = useRef<() => void>(undefined);
-  const [shown, setShown] = useState<Shown>({ lines: Number.MAX_SAFE_INTEGER });
-  const { draft, lines } = shown;
+  const [shown, setShown] = useState<Shown>({ lines: Number.MAX_SAFE_INTEGER, leaving: NONE });
+  const { draft, lines, leaving } = shown;
 
-  // An answer to an address that came since is the truth, unless a key has come after it.
-  const ahead = draft !== undefined && (draft.pending || draft.over === loaded);
+  const ahead = isAhead(draft, loaded);
   const data = ahead ? draft.data : loaded;
   const typing = draft?.pending ? draft : undefined;
 
   useEffect(
     () => () => {
       clearTimeout(timer.current);
+      clearTimeout(answering.current);
       cancelAnimationFrame(frame.current);
     },
     [],
   );
   useEffect(() => {
+    if (leaving.length === 0) return undefined;
+    const gone = setTimeout(
+      () =>
+        startTransition(() =>
+          setShown((now) =>
+            now.leaving === leaving ? { ...now, leaving: leaving.slice(0, -AT_A_TIME) } : now,
+          ),
+        ),
+      30,
+    );
+    return () => clearTimeout(gone);
+  }, [leaving]);
+
+  useEffect(() => {
+    if (leaving.length > 0) return undefined;
     if (lines >= (typing ? Math.min(MOST, data.total) : data.listed.length)) return undefined;
     const more = lines + AT_A_TIME;
     const grow = setTimeout(() => {
@@ -97,12 +130,13 @@ export function useTypedQuery(loaded: HomeData): TypedQuery {
         setShown((now) => {
           // A key may have come before this was its turn.
           if (now !== shown) return now;
-          return { lines: more, draft: typing ? { ...typing, data: typing.again(more) } : draft };
+          const then = typing ? { ...typing, data: typing.again(more) } : draft;
+          return { ...now, lines: more, draft: then };
         }),
       );
     }, 30);
     return () => clearTimeout(grow);
-  }, [shown, draft, typing, lines, data]);
+  }, [shown, draft, typing, lines, leaving, data]);
 
   // Details of episodes come in files of their own; until then, cards stand without them.
   useEffect(() => {
@@ -111,10 +145,13 @@ export function useTypedQuery(loaded: HomeData): TypedQuery {
     if (episodes.every(isComplete)) return undefined;
     let wanted = true;
     const complete = (): void => {
-      if (wanted) setShown({ lines, draft: { ...typing, data: typing.again(lines) } });
+      if (wanted)
+        setShown((now) => ({ ...now, lines, draft: { ...typing, data: typing.again(lines) } }));
     };
-    // Where they fail, the address that follows says what is wrong.
-    reader.details(episodes).then(complete, () => undefined);
+    // Not within the frame of the letter. Where they fail, the address that follows says what is wrong.
+    turn()
+      .then(() => (wanted ? reader.details(episodes) : []))
+      .then(complete, () => undefined);
     return () => {
       wanted = false;
     };
@@ -123,13 +160,24 @@ export function useTypedQuery(loaded: HomeData): TypedQuery {
   const box = useMemo((): BoxHandlers => {
     const warm = (): void => {
       if (!reader || ready.current) return;
-      void warmSearch(reader).then((warmed) => {
-        if (warmed) ready.current = warmed;
-      });
+      // After the box has shown that it is the one: to begin requests takes a phone some milliseconds.
+      void turn()
+        .then(() => warmSearch(reader))
+        .then((warmed) => {
+          if (!warmed) return;
+          ready.current = warmed;
+          // Two cards drawn out of sight, so that those of the first letter are not the first drawn.
+          void warmed.rehearsed.then((tried) =>
+            startTransition(() =>
+              setShown((now) => (now.draft ? now : { ...now, leaving: tried })),
+            ),
+          );
+        });
     };
 
     const submit = (q: string): void => {
       clearTimeout(timer.current);
+      clearTimeout(answering.current);
       cancelAnimationFrame(frame.current);
       due.current = undefined;
       holdAddress(undefined);
@@ -143,6 +191,7 @@ export function useTypedQuery(loaded: HomeData): TypedQuery {
     const type = (q: string): void => {
       warm();
       clearTimeout(timer.current);
+      clearTimeout(answering.current);
       cancelAnimationFrame(frame.current);
       const view = { ...loaded.view, q, show: PAGE_SIZE };
       holdAddress(href + viewQuery({ ...view, show: 0 }));
@@ -155,21 +204,31 @@ export function useTypedQuery(loaded: HomeData): TypedQuery {
       const { facets } = loaded;
       const again = (most: number): HomeData => answerView(catalog, view, { search, facets, most });
       const first = Math.min(MOST, Math.max(FEWEST, cardsInView()));
-      const answer = again(first);
+      let answer: HomeData | undefined;
       // With the frame that shows the letter: any earlier, the browser would lay out the page twice.
       const show = (): void => {
+        clearTimeout(answering.current);
         cancelAnimationFrame(frame.current);
         due.current = undefined;
+        const found = answer ?? again(first);
         flushSync(() =>
-          setShown({ lines: first, draft: { over: loaded, data: answer, pending: true, again } }),
+          setShown((now) => ({
+            lines: first,
+            draft: { over: loaded, data: found, pending: true, again },
+            leaving: mounted(now, loaded),
+          })),
         );
       };
       due.current = show;
-      frame.current = requestAnimationFrame(show);
+      // Searched between the key and its frame: together they can be too much for one task.
+      answering.current = setTimeout(() => {
+        answer = again(first);
+        frame.current = requestAnimationFrame(show);
+      });
       timer.current = setTimeout(() => submit(q), PAUSE);
     };
     return { type, submit, warm, settle: () => due.current?.() };
   }, [loaded, reader, navigate, href, holdAddress]);
 
-  return { data, ahead, lines, box };
+  return { data, ahead, lines, leaving, box };
 }

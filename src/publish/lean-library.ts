@@ -1,21 +1,40 @@
 import type { Plugin } from "vite";
 
 /**
- * Lets the bundler drop what a browser has no use for from React Router, which publishes its
- * development build alone, in one file: warnings, what belongs to React Server Components, and
- * components that nobody imports but whose `displayName` is set. Where a later version is written otherwise, nothing is dropped.
+ * Lets the bundler drop what a browser has no use for. Where a later version of a library is written
+ * otherwise, nothing is dropped.
  */
 export function leanLibrary(): Plugin {
   return {
     name: "playhead:lean-library",
     applyToEnvironment: ({ name }) => name === "client",
     transform: {
-      filter: { id: /node_modules\/react-router\/dist\// },
-      handler: (code) => ({ code: withoutDevelopment(code), map: null }),
+      filter: { id: /node_modules\/(react-router|fuse\.js)\/dist\// },
+      handler: (code, id) => ({
+        code: id.includes("/fuse.js/") ? withMatchAlone(code) : withoutDevelopment(code),
+        map: null,
+      }),
     },
   };
 }
 
+/**
+ * Of Fuse.js, which is one class: its judgement of one word by another, `Fuse.match`, without the
+ * collections, queries and indexes that search does itself (src/search), and with the regular
+ * expression's own table of combining marks for the one written out.
+ */
+export function withMatchAlone(code: string): string {
+  return code
+    .replace(/^var Fuse = class \{$[^]*?^\};$/m, "var Fuse = {};")
+    .replace(/^Fuse\.use = function\(.*\) \{$[^]*?^\};$/m, "")
+    .replaceAll(/^Fuse\.(?:version|config|createIndex|parseIndex|parseQuery) = .*;$/gm, "")
+    .replace(/\/\[\\u0300-\\u036F[^\]]*\]\/g/, "/\\p{M}/gu");
+}
+
+/**
+ * React Router publishes its development build alone, in one file: this is it without warnings, what
+ * belongs to React Server Components, and the marks that keep components which nobody imports.
+ */
 export function withoutDevelopment(code: string): string {
   return (
     code

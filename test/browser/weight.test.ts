@@ -14,6 +14,8 @@ const BUDGET = {
   /** What stands in the page before the first paint, styles included. */
   html: 20_000,
   styles: 6_000,
+  /** Fuse and the code of search, which come when its box is entered. */
+  search: 15_000,
 };
 
 const weigh = (text: string | Buffer): number => gzipSync(text, { level: 9 }).length;
@@ -39,6 +41,24 @@ describe("the first load of a page", () => {
     expect(scripts.length).toBeGreaterThan(1);
     const bytes = scripts.map((script) => weigh(fileOf(script))).reduce((sum, one) => sum + one);
     expect(bytes).toBeLessThanOrEqual(BUDGET.scripts);
+  });
+
+  test("search, which comes with the first touch of its box, keeps to its budget", async () => {
+    const page = await open();
+    const scripts = new Set<string>();
+    await page.goto("/");
+    await page.waitForResponse(/\/assets\/late-parts-.*\.js$/);
+    await page.waitForLoadState("networkidle");
+    page.on("request", (request) => {
+      const { pathname } = new URL(request.url());
+      if (!request.serviceWorker() && pathname.endsWith(".js")) scripts.add(pathname);
+    });
+    await page.getByRole("searchbox", { name: /Search/ }).focus();
+    await page.waitForResponse(/\/data\/search/);
+    await page.waitForLoadState("networkidle");
+    expect(scripts.size).toBeGreaterThan(0);
+    const bytes = [...scripts].map((script) => weigh(fileOf(script)));
+    expect(bytes.reduce((sum, one) => sum + one)).toBeLessThanOrEqual(BUDGET.search);
   });
 
   test.each([
