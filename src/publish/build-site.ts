@@ -115,7 +115,7 @@ async function build(
   const writer = new SiteWriter(staging, last.same, out);
 
   await copyApp(app, writer);
-  await publishSite({
+  const pictures = await publishSite({
     archive,
     base,
     writer,
@@ -127,7 +127,8 @@ async function build(
     createRenderer: app.createRenderer,
     template: app.template({ accent: archive.catalog.show.accent, ...archive.theme }),
   });
-  await writeServiceWorker(writer, base, app.worker);
+  reportProblems(pictures.problems);
+  await writeServiceWorker(writer, base, app.worker, pictures.offline);
   if (options.compress) await compressSite(writer, { out, staging }, log);
 
   log.begin("Put it in place");
@@ -139,7 +140,10 @@ async function build(
   });
   saveRecord(recordFile, record);
   const episodes = archive.episodes.length;
-  if (state !== undefined) saveLastBuild(folder, { state, problems: archive.problems, episodes });
+  if (state !== undefined) {
+    const problems = [...archive.problems, ...pictures.problems];
+    saveLastBuild(folder, { state, problems, episodes });
+  }
   for (const { key } of record.values()) if (key !== undefined) cards.keep(key);
   pruneBeside(folder, join(folder, ".."));
   log.end();
