@@ -19,7 +19,8 @@ import { writeServiceWorker } from "./service-worker.ts";
 import type { SiteOptions } from "./site-options.ts";
 import { loadRecord, saveRecord, standing } from "./site-record.ts";
 import { SiteWriter } from "./site-writer.ts";
-import { prepareStaging, swapOutput } from "./swap-output.ts";
+import { onStop } from "./stop-signals.ts";
+import { prepareStaging, swapOutput, tidyOutput } from "./swap-output.ts";
 
 /** What a build came to. */
 export interface BuiltSite {
@@ -40,15 +41,26 @@ export async function buildSite(
   const { content, out } = options;
   const folder = archiveCacheFolder(content, out);
   const version = codeVersion(packageRoot());
+  tidyOutput(out);
   const state = stateOf(options, version);
   const unchanged = state === undefined ? undefined : standingSite(options, folder, state, log);
   if (unchanged) return unchanged;
   const notes = new Pack(folder, "notes", version);
   // Each card says itself what it is made of.
   const cards = new Pack(folder, "cards", "1");
+  const tidy = (): void => {
+    try {
+      tidyOutput(out);
+    } catch {
+      // A full disk, say: the next build finds the plan, and tries again.
+    }
+  };
+  const heard = onStop(tidy);
   try {
     return await build(options, { folder, version, state, notes, cards }, log, makeApp);
   } finally {
+    heard();
+    tidy();
     notes.close();
     cards.close();
   }

@@ -10,6 +10,7 @@ import { type Pictures, writePictures } from "./pictures/write-pictures.ts";
 import type { PublishOptions } from "./publish-options.ts";
 import { rebase } from "./rebase.ts";
 import { sitePaths } from "./site-paths.ts";
+import { pause } from "./stop-signals.ts";
 import { writeData } from "./write-data.ts";
 import { writePassages } from "./write-passages.ts";
 import { writePages, writeRedirects } from "./write-pages.ts";
@@ -33,16 +34,20 @@ export async function publishSite(options: PublishOptions): Promise<Pictures> {
   // Drawn when it is first asked for: the page and its data are of one drawing.
   let drawn: ExploreFile | undefined;
   const explore = (): ExploreFile => (drawn ??= exploreFile(site.catalog, base));
+  await pause();
   log.begin("Data");
   await writeData(site, { archive, digests, writer, explore });
+  await pause();
   log.begin("Search");
   await writePassages({ archive, digests, writer, blobs: options.blobs });
+  await pause();
   log.begin("Cards");
   const machines = await drawForMachines(archive, { ...options, canvas });
   for (const warning of machineWarnings(machines)) console.warn(`warning ${warning}`);
   const paths = sitePaths(archive);
   await writePages(site, paths, machines, { ...options, digests, template, explore });
   await writeRedirects(site, { ...options, digests });
+  await pause();
   log.begin("For machines");
   await writeMachineFiles(machines, { writer, digests, paths, policy });
   log.begin("Files", archive.files.length);

@@ -237,6 +237,19 @@ describe("a build that knows of the last one", { timeout: 120_000 }, () => {
     expect(statSync(join(out, "index.html")).ino).toBe(before.ino);
   });
 
+  test("takes away what a killed build left beside the site, also where nothing changed", async () => {
+    const { content, out } = archive();
+    await build(content, out);
+    const whole = files(out);
+    mkdirSync(join(dirname(out), ".dist.next/data"), { recursive: true });
+    writeFileSync(join(dirname(out), ".dist.next/index.html"), "half of a page");
+    const log = new BuildLog(quiet, {});
+    await build(content, out, { log });
+    expect(log.steps.map(({ name }) => name)).toEqual(["Look at the last site"]);
+    expect(readdirSync(dirname(out)).toSorted()).toEqual(["content", "dist"]);
+    expect(differences(files(out), whole)).toEqual([]);
+  });
+
   test("mends what somebody did to the site", async () => {
     const { content, out } = archive();
     await build(content, out);
