@@ -123,7 +123,7 @@ export function addressPolicy(context: AddressContext, ids: NoteIds): AttributeP
       if (isBlank(children)) {
         if (children.every((c) => !isElement(c))) {
           warn(href, `the link to ${clip(url)} has no text`, "words between its square brackets");
-          return [element("a", [url], { href: url, ...relation(url), ...idOf(id) })];
+          return [element("a", [url], { href: url, ...idOf(id), ...relation(url) })];
         }
       }
       const kept = sanitizeAttributes("a", node, { ...this, id: () => id });

@@ -208,9 +208,8 @@ const imports = target(
       .map((value) => JSON.stringify(value)),
   ),
   async (text) => {
-    const library = createLibrary(
-      openStorage({ name: "site", localStorage: new FakeLocalStorage() }),
-    );
+    const storage = openStorage({ name: "site", localStorage: new FakeLocalStorage() });
+    const library = createLibrary(storage);
     try {
       const { added, updated, unchanged, unreadable } = await importLibrary(library, text);
       for (const count of [added, updated, unchanged, unreadable])
@@ -220,6 +219,9 @@ const imports = target(
         mustBeSafe(one, text);
     } catch (error) {
       must(error instanceof ImportError, String(error), text);
+    } finally {
+      // Its channel to other tabs would keep the process alive.
+      storage.release();
     }
     mustBeClean();
   },

@@ -39,7 +39,7 @@ const html = target(
     must(forbiddenIn(once).length === 0, "forbidden markup", { markup, once });
     must(sanitizeHtml(once) === once, "coming in again it changes", { markup, once });
   },
-  ['<a href="ht\ntps://evil.example">a</a>', "</ \ud800"],
+  ['<a href="ht\ntps://evil.example">a</a>', "</ \ud800", '<a id=a href="https://a.example">'],
 );
 
 const sidecars = target(
