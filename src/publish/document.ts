@@ -88,7 +88,7 @@ export function redirectDocument(to: string, siteUrl: string, base: string): str
   const canonical = siteUrl ? escapeXml(siteUrl + to) : href;
   return (
     `<!doctype html><html lang="en"><head><meta charset="utf-8">` +
-    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'"><title>Moved</title>` +
+    `<meta http-equiv="Content-Security-Policy" content="default-src 'none';img-src 'self'"><title>Moved</title>` +
     `<link rel="canonical" href="${canonical}"><meta name="robots" content="noindex">` +
     `<meta http-equiv="refresh" content="0; url=${href}"></head>` +
     `<body><p>This page has moved to <a href="${href}">${href}</a>.</p></body></html>\n`
