@@ -70,8 +70,7 @@ export function parseHtml(markup: string, dropped?: (name: string) => void): Htm
     for (let i = stack.length - 1; i >= 0 && !stack[i]!.node.holdsBlock; i--)
       stack[i]!.node.holdsBlock = true;
   };
-  const source = (): string =>
-    withoutForbidden(html.slice(parser.startIndex, parser.endIndex + 1));
+  const source = (): string => withoutForbidden(html.slice(parser.startIndex, parser.endIndex + 1));
 
   const parser = new Parser(
     {

@@ -1,8 +1,9 @@
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
-import { useBrowser } from "./browser.ts";
+import { inFirefox, useBrowser } from "./browser.ts";
 import { hydrated } from "./hydrated.ts";
 import { hostLongAudio, soundAt, soundPasses } from "./long-audio.ts";
+import { typeOver } from "./type-over.ts";
 
 const open = useBrowser();
 const EPISODE = "/trent-nelson-pyparallel.html";
@@ -123,7 +124,7 @@ describe("the transcript", () => {
     await list.locator("[aria-current]").waitFor();
     await page
       .getByRole("searchbox", { name: "Search in the transcript" })
-      .fill("interpreter lock");
+      .pressSequentially("interpreter lock");
     await page.getByText(/^\d+ passages?$/).waitFor();
     const line = list.getByRole("button").first();
     const time = ((await line.textContent()) ?? "").match(/^(\d+):(\d\d)/);
@@ -143,8 +144,8 @@ describe("sharing", () => {
     await page.getByRole("button", { name: "Open the full player" }).click();
     await page.getByRole("tab", { name: "Share" }).click();
     await page.getByRole("radio", { name: "A clip" }).check();
-    await page.getByRole("textbox", { name: "Start" }).fill("2:00");
-    await page.getByRole("textbox", { name: "End" }).fill("2:02");
+    await typeOver(page.getByRole("textbox", { name: "Start" }), "2:00");
+    await typeOver(page.getByRole("textbox", { name: "End" }), "2:02");
     const address = await page.getByRole("textbox", { name: "Address" }).inputValue();
     expect(new URL(address).search).toBe("?t=2:00,2:02");
     await page.goto(address);
@@ -188,7 +189,8 @@ describe("the queue", () => {
 });
 
 describe("what is kept", () => {
-  test("goes out as a file, and comes back from it", async () => {
+  // Firefox's driver does not tell of a file that is saved.
+  test.skipIf(inFirefox())("goes out as a file, and comes back from it", async () => {
     const page = await open();
     await hostLongAudio(page);
     await visit(page);

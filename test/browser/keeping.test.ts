@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium, type Page } from "playwright-core";
 import { afterEach, describe, expect, inject, test } from "vitest";
-import { useBrowser } from "./browser.ts";
+import { inFirefox, useBrowser } from "./browser.ts";
 import { CHROMIUM_FLAGS } from "./find-chromium.ts";
 import { hydrated } from "./hydrated.ts";
 import { hostLongAudio, soundAt, soundPasses } from "./long-audio.ts";
@@ -102,7 +102,7 @@ describe("played episodes", () => {
   });
 });
 
-describe("a browser that was killed", () => {
+describe.skipIf(inFirefox())("a browser that was killed", () => {
   const folders: string[] = [];
   const browsers: ChildProcess[] = [];
   afterEach(() => {
@@ -288,20 +288,24 @@ describe("a host that fails", () => {
     expect(await alert.count()).toBe(0);
   });
 
-  test("without Range requests leaves the slider still, and says why", async () => {
-    const page = await open();
-    const host = await hostLongAudio(page, 30);
-    host.ranges = false;
-    await visit(page);
-    await player(page).getByRole("button", { name: "Play", exact: true }).click();
-    await soundPasses(page, 0.5);
-    expect(
-      await page.evaluate(() => {
-        const ranges = document.querySelector<HTMLAudioElement>("body > audio")?.seekable;
-        return ranges && ranges.length > 0 ? ranges.end(ranges.length - 1) : 0;
-      }),
-    ).toBe(0);
-    expect(await player(page).getByRole("slider", { name: "Seek" }).isDisabled()).toBe(true);
-    await player(page).getByText("No jumping here").waitFor();
-  });
+  // Firefox jumps within what it has, and it has all of a short file.
+  test.skipIf(inFirefox())(
+    "without Range requests leaves the slider still, and says why",
+    async () => {
+      const page = await open();
+      const host = await hostLongAudio(page, 30);
+      host.ranges = false;
+      await visit(page);
+      await player(page).getByRole("button", { name: "Play", exact: true }).click();
+      await soundPasses(page, 0.5);
+      expect(
+        await page.evaluate(() => {
+          const ranges = document.querySelector<HTMLAudioElement>("body > audio")?.seekable;
+          return ranges && ranges.length > 0 ? ranges.end(ranges.length - 1) : 0;
+        }),
+      ).toBe(0);
+      expect(await player(page).getByRole("slider", { name: "Seek" }).isDisabled()).toBe(true);
+      await player(page).getByText("No jumping here").waitFor();
+    },
+  );
 });

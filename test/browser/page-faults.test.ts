@@ -1,7 +1,7 @@
 import type { Page, Route } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { DATA_FORMAT } from "../../src/model/data-format.ts";
-import { useBrowser } from "./browser.ts";
+import { inFirefox, useBrowser } from "./browser.ts";
 import { hydrated } from "./hydrated.ts";
 import { hostLongAudio, soundAt, soundPasses } from "./long-audio.ts";
 
@@ -103,23 +103,27 @@ describe("a page that does not come", () => {
     expect(await page.evaluate(() => (window as unknown as { seen: string[] }).seen)).toEqual([]);
   });
 
-  test("offline in mid-navigation: sound and page stay, and it comes by itself once the network is back", async () => {
-    const page = await open(plain);
-    await hostLongAudio(page);
-    await visit(page, TRENT);
-    await page.getByRole("button", { name: /^Play Trent Nelson/ }).click();
-    await soundPasses(page, 0.2);
-    await page.context().setOffline(true);
-    await site(page, "Guests").click();
-    await trouble(page).getByText("You are offline").waitFor();
-    const before = await soundAt(page);
-    await soundPasses(page, before + 0.2);
-    await title(page, /Trent Nelson/).waitFor();
-    await page.context().setOffline(false);
-    await title(page, "Guests").waitFor();
-    expect(await trouble(page).count()).toBe(0);
-    await soundPasses(page, before + 0.3);
-  });
+  // Firefox before 155 does not ask again for a script that did not come: there a reload is offered.
+  test.skipIf(inFirefox())(
+    "offline in mid-navigation: sound and page stay, and it comes by itself once the network is back",
+    async () => {
+      const page = await open(plain);
+      await hostLongAudio(page);
+      await visit(page, TRENT);
+      await page.getByRole("button", { name: /^Play Trent Nelson/ }).click();
+      await soundPasses(page, 0.2);
+      await page.context().setOffline(true);
+      await site(page, "Guests").click();
+      await trouble(page).getByText("You are offline").waitFor();
+      const before = await soundAt(page);
+      await soundPasses(page, before + 0.2);
+      await title(page, /Trent Nelson/).waitFor();
+      await page.context().setOffline(false);
+      await title(page, "Guests").waitFor();
+      expect(await trouble(page).count()).toBe(0);
+      await soundPasses(page, before + 0.3);
+    },
+  );
 
   test("Back offline stays where the listener is, in the history too", async () => {
     const page = await open(plain);

@@ -38,7 +38,7 @@ describe("the page of picks", () => {
     await hydrated(page);
     await page.getByRole("heading", { name: "Picks", level: 2 }).waitFor();
     await page.keyboard.press("/");
-    await page.getByRole("combobox", { name: /^Search/ }).fill("pick");
+    await page.getByRole("combobox", { name: /^Search/ }).pressSequentially("pick");
     await page.getByRole("option", { name: "Picks" }).click();
     await page.getByRole("heading", { name: "Picks", level: 1 }).waitFor();
   });

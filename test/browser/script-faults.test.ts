@@ -1,7 +1,7 @@
 import type { Page, Route } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { DATA_FORMAT } from "../../src/model/data-format.ts";
-import { useBrowser } from "./browser.ts";
+import { inFirefox, useBrowser } from "./browser.ts";
 import { hydrated } from "./hydrated.ts";
 import { hostLongAudio, soundAt, soundPasses } from "./long-audio.ts";
 
@@ -128,7 +128,8 @@ describe("data of another version of the site", () => {
   });
 });
 
-describe("a script that can't be had for want of a network", () => {
+// Firefox before 155 does not ask again for a script that did not come: there a reload brings it.
+describe.skipIf(inFirefox())("a script that can't be had for want of a network", () => {
   test.each([
     ["the full player", "Open the full player", "A part of the player could not be loaded"],
     ["the search", "Search", "Search could not be loaded"],

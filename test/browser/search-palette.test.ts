@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { useBrowser } from "./browser.ts";
 import { hydrated } from "./hydrated.ts";
+import { typeOver } from "./type-over.ts";
 
 const open = useBrowser();
 
@@ -30,9 +31,9 @@ describe("search from any page", () => {
     await page.goto("/tags/");
     await hydrated(page);
     await page.keyboard.press("Control+k");
-    await page.getByRole("combobox").fill("data");
+    await typeOver(page.getByRole("combobox"), "data");
     await page.getByRole("group", { name: "Tags" }).getByRole("option").first().waitFor();
-    await page.getByRole("combobox").fill("holger");
+    await typeOver(page.getByRole("combobox"), "holger");
     await page
       .getByRole("group", { name: "People" })
       .getByRole("option", { name: /Holger/ })

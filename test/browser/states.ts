@@ -107,7 +107,7 @@ const OPENED: State[] = [
     path: "/tags/",
     async reach(page) {
       await page.keyboard.press("/");
-      await page.getByRole("combobox").fill("tornadoo");
+      await page.getByRole("combobox").pressSequentially("tornadoo");
       await page.getByRole("option").first().waitFor();
       await page.keyboard.press("ArrowDown");
     },
@@ -138,7 +138,9 @@ const OPENED: State[] = [
     path: "/ben-darnell-tornado.html",
     async reach(page) {
       await openPlayer(page, "Transcript");
-      await page.getByRole("searchbox", { name: "Search in the transcript" }).fill("web");
+      await page
+        .getByRole("searchbox", { name: "Search in the transcript" })
+        .pressSequentially("web");
       await page.getByText(/passages?$/).waitFor();
     },
   },

@@ -5,6 +5,7 @@ import { extname, join } from "node:path";
 
 const TYPES: Record<string, string> = {
   ".html": "text/html; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
   ".js": "text/javascript",
   ".json": "application/json",
   ".mp3": "audio/mpeg",
