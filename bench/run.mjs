@@ -8,6 +8,7 @@ const BENCHES = [
   "search-browser",
   "passages",
   "list",
+  "related",
   "player",
   "build",
   "import",

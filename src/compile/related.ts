@@ -2,7 +2,8 @@ import type { EpisodeFile } from "../model/catalog.ts";
 import type { Episode, EpisodeSummary, Term } from "../model/episode.ts";
 import { NearestVectors, VectorBuilder } from "./nearest-vectors.ts";
 import type { NoteLink } from "./note-links.ts";
-import type { NotesTopic } from "./notes-topic.ts";
+import { NO_TOPIC, type NotesTopic } from "./notes-topic.ts";
+import { withoutStandingChapters, wordsOfSeries } from "./recurring-titles.ts";
 import { TermReader, topicText, wordAt, type ReadTerms } from "./related-terms.ts";
 import { TermDictionary } from "./term-dictionary.ts";
 import { Case } from "./word-case.ts";
@@ -33,6 +34,10 @@ const WEIGHTS = { guest: 6, tag: 3, page: 2 };
 const NAMED_TAG = 1.8;
 /** What a name counts beside a word that is written small. */
 const NAME = 1.4;
+/** What a word counts that is a name elsewhere and no name here ("Touch", "touch"), or the other way about. */
+const OTHER_CASE = 0.5;
+/** What a word of a series' name counts: it tells the form of an episode and not its subject. */
+const SERIES = 0.5;
 /** Less than this in common is chance; and so is less than that where it is words alone, and none a name. */
 const LEAST = 0.045;
 const LEAST_OF_WORDS = 0.1;
@@ -46,7 +51,8 @@ const STRENGTHS = Float32Array.from(
  * For each episode those that have most in common with it: guests, tags, pages linked to and words.
  * Terms are weighed by their rarity (inverse document frequency, ln(N / n), so that what a
  * tenth of the archive shares says little), words also by how often they come back where they stand
- * at all, and by whether they are written as names. Vectors of the most telling ones are compared
+ * at all, and by whether they are written as names, here and elsewhere; chapters that many episodes
+ * have and names of series tell the form of an episode, and count little or nothing. Vectors of the most telling ones are compared
  * by the cosine of the angle between them (Salton, Wong and Yang 1975,
  * https://doi.org/10.1145/361219.361220). At most four; the nearest in time first among equals.
  * What they share is told, most telling first.
@@ -63,7 +69,9 @@ export function relateEpisodes(
 ): Related[] {
   const dictionary = new TermDictionary();
   const reader = new TermReader(dictionary);
-  for (const { episode, topic } of episodes) reader.read(episode, topic);
+  const told = withoutStandingChapters(episodes.map(({ episode }) => episode));
+  for (const [index, episode] of told.entries())
+    reader.read(episode, episodes[index]?.topic ?? NO_TOPIC);
   const read = reader.done();
   // Words and pages stand in one row of numbers.
   const pagesOf = episodes.map(({ links }) => pageNumbers(links, dictionary));
@@ -74,13 +82,18 @@ export function relateEpisodes(
     holders < 2 || holders > few || holders > limit ? 0 : Math.log((count + 1) / holders) / scale;
 
   const hosts = wordsOfHosts(episodes, dictionary);
+  const series = wordsOfSeries(
+    told.map(({ title }) => title),
+    dictionary,
+  );
   const words = countWords(read, pagesOf, dictionary.size);
   const isName = (word: number): boolean =>
     (words.cased[word] ?? 0) > 0 && (words.names[word] ?? 0) * 2 >= (words.cased[word] ?? 0);
   const worths = Float32Array.from(words.episodes, (holders, word) => {
     if (hosts.has(word)) return 0;
     const back = Math.min(3, (words.times[word] ?? 1) / Math.max(1, holders));
-    return rarity(holders) * (0.7 + 0.3 * back) * (isName(word) ? NAME : 1);
+    const form = series.has(word) ? SERIES : 1;
+    return rarity(holders) * (0.7 + 0.3 * back) * (isName(word) ? NAME : 1) * form;
   });
   // So do guests and tags, after them.
   const guests = countTerms(episodes, dictionary.size, (episode) => episode.guests);
@@ -114,7 +127,10 @@ export function relateEpisodes(
     for (let i = read.starts[index] ?? 0; i < end; i++) {
       const word = read.words[i] ?? 0;
       const worth = worths[word] ?? 0;
-      if (worth > 0) add(word, worth * (STRENGTHS[read.strengths[i] ?? 0] ?? 1));
+      if (worth <= 0) continue;
+      const { written } = wordAt(read.places[i] ?? 0);
+      const other = written === (isName(word) ? Case.small : Case.name);
+      add(word, worth * (STRENGTHS[read.strengths[i] ?? 0] ?? 1) * (other ? OTHER_CASE : 1));
     }
     builder.add(numbers, weights);
   }
@@ -137,9 +153,9 @@ export function relateEpisodes(
           .flatMap((page) => own.links[(pagesOf[index] ?? []).indexOf(page)] ?? [])
           .map(({ title, url }) => ({ title, url })),
       };
-      const told = shared.guests.length + shared.tags.length;
-      const wordsTold = told > 1 ? [] : common.filter(isWord).slice(0, MOST_WORDS);
-      if (wordsTold.length > 0) text ??= topicText(own.episode, own.topic);
+      const named = shared.guests.length + shared.tags.length;
+      const wordsTold = named > 1 ? [] : common.filter(isWord).slice(0, MOST_WORDS);
+      if (wordsTold.length > 0) text ??= topicText(told[index] ?? own.episode, own.topic);
       return [
         {
           episode: summary,

@@ -154,3 +154,13 @@ describe("words and pages", () => {
     }
   });
 });
+
+test("a name is not the same as the word that is written like it", () => {
+  const episodes = [
+    episode("a", { summary: "We try Ubuntu Touch at last, and the Ubuntu Touch store." }),
+    episode("b", { summary: "We briefly touch journals, and touch archives." }),
+    episode("c", { summary: "News from the Ubuntu Touch team, and what Touch became." }),
+    ...others(20),
+  ];
+  expect(idsOf(episodes, 0)[0]).toBe("c");
+});
