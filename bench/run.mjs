@@ -9,6 +9,7 @@ const BENCHES = [
   "passages",
   "list",
   "related",
+  "explore",
   "player",
   "build",
   "import",

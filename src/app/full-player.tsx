@@ -113,12 +113,14 @@ function Controls(props: { session: AudioSession; track: Track; library: Library
         />
         <PillButton
           icon="moment"
+          className={styles["act"]}
           onClick={() => setMoment(library.moments.add(track, session.position(), ""))}
         >
           Mark this moment
         </PillButton>
         <PillButton
           icon={saved ? "check" : "bookmark"}
+          className={styles["act"]}
           aria-pressed={saved}
           onClick={() => library.saved.set(track, !saved)}
         >

@@ -1,4 +1,5 @@
 import type { ReactElement } from "react";
+import { Cover } from "../components/cover.tsx";
 import { DocumentHead } from "../components/document-head.tsx";
 import { EpisodeFacts } from "../components/episode-facts.tsx";
 import { PeopleLinks } from "../components/people-links.tsx";
@@ -12,6 +13,9 @@ import { Neighbours, Related } from "./neighbours.tsx";
 import { Notes } from "./notes.tsx";
 import { useEpisodePlayback, useShareTime } from "./use-episode-playback.ts";
 import { useShow } from "./use-show.ts";
+
+/** Letters of a title that a phone's first screen would not hold at full size. */
+const LONG = 60;
 
 /** An episode: what it is, what plays it, and everything that its notes hold. */
 export function EpisodeView(props: { file: EpisodeFile }): ReactElement {
@@ -27,10 +31,11 @@ export function EpisodeView(props: { file: EpisodeFile }): ReactElement {
         canonical={show.url ? `${show.url}${episode.path}` : undefined}
       />
       <header className={styles["header"]}>
-        {episode.number === undefined ? null : (
-          <p className={styles["eyebrow"]}>Episode {episode.number}</p>
-        )}
-        <h1>{episode.title}</h1>
+        <div className={styles["eyebrow"]}>
+          <Cover seed={episode.guid} image={episode.image} className={styles["cover"]} />
+          {episode.number === undefined ? null : <p>Episode {episode.number}</p>}
+        </div>
+        <h1 data-long={episode.title.length > LONG ? "" : undefined}>{episode.title}</h1>
         <EpisodeFacts episode={episode}>
           {episode.explicit ? <span>Explicit</span> : null}
         </EpisodeFacts>

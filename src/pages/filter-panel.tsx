@@ -1,4 +1,4 @@
-import { memo, type ReactElement, useId, useState } from "react";
+import { memo, type ReactElement, useId } from "react";
 import { useNavigate } from "react-router";
 import { PillButton } from "../components/pill-button.tsx";
 import { SiteLink } from "../components/site-link.tsx";
@@ -10,10 +10,9 @@ import type { HomeData } from "./answer-view.ts";
 
 const TAGS_SHOWN = 18;
 
-/** Sort, year, guest and tags, each with what it leaves. On a phone it opens by a button. */
+/** Sort, year, guest and tags, each with what it leaves. On a phone they come in a sheet from below. */
 export const FilterPanel = memo(function FilterPanel(props: { data: HomeData }): ReactElement {
-  const { view, facets, chosen } = props.data;
-  const [open, setOpen] = useState(false);
+  const { view, facets, chosen, total } = props.data;
   const id = useId();
   const to = (part: Partial<ListView>): string =>
     `${HOME}${viewQuery({ ...view, show: 0, ...part })}`;
@@ -34,15 +33,16 @@ export const FilterPanel = memo(function FilterPanel(props: { data: HomeData }):
 
   return (
     <aside className={`needs-scripts ${styles["panel"] ?? ""}`} aria-label="Filters">
-      <PillButton
-        className={styles["toggle"]}
-        aria-expanded={open}
-        aria-controls={id}
-        onClick={() => setOpen(!open)}
-      >
+      <PillButton className={styles["toggle"]} popoverTarget={id}>
         Filter and sort{set > 0 ? ` (${set})` : ""}
       </PillButton>
-      <div id={id} className={styles["filters"]} data-open={open ? "" : undefined}>
+      <div id={id} popover="auto" className={styles["filters"]}>
+        <header className={styles["head"]}>
+          <h2>Filter and sort</h2>
+          <PillButton accent popoverTarget={id} popoverTargetAction="hide">
+            Show {total === 1 ? "1 episode" : `${total} episodes`}
+          </PillButton>
+        </header>
         <Choice
           label="Sort"
           value={view.sort}

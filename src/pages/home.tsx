@@ -83,8 +83,8 @@ export function HomePage(): ReactElement {
                 <EpisodeList listed={listed.slice(strong)} />
               </>
             ) : null}
-            <Moments words={view.q} listed={strong} />
             {total === 0 ? <NothingFound plain={plain} /> : null}
+            <Moments words={view.q} listed={strong} />
             {data.listed.length < total && !ahead ? (
               <p className={`needs-scripts ${styles["more"] ?? ""}`}>
                 <SiteLink

@@ -5,6 +5,12 @@ import type { ListView } from "./list-view.ts";
 import styles from "./search-form.module.css";
 import type { BoxHandlers } from "./use-typed-query.ts";
 
+/** On a phone, half of whose screen the keys take, the box goes up to its top, and answers show below. */
+function makeRoom(input: HTMLElement): void {
+  if (matchMedia("(pointer: coarse) and (width < 40rem)").matches)
+    input.scrollIntoView({ block: "start" });
+}
+
 /**
  * The search box: a GET form, whose address is the state. While typing, the address is
  * replaced rather than added to, so that Back leaves the page.
@@ -61,7 +67,10 @@ export function SearchForm(props: {
           spellCheck={false}
           enterKeyHint="search"
           aria-keyshortcuts="/ Control+K Meta+K"
-          onFocus={box.warm}
+          onFocus={(event) => {
+            box.warm();
+            makeRoom(event.currentTarget);
+          }}
           onInput={(event) => box.type(event.currentTarget.value)}
           onKeyDown={(event) => {
             if (event.key !== "ArrowDown") return;

@@ -152,5 +152,28 @@ describe("filters", () => {
     expect(await page.getByLabel("Year").isVisible()).toBe(false);
     await page.getByRole("button", { name: "Filter and sort" }).click();
     expect(await page.getByLabel("Year").isVisible()).toBe(true);
+    // The sheet stays while one choice follows the other, and says what they leave.
+    await page.getByLabel("Year").selectOption("2016");
+    await page.waitForURL(/year=2016/);
+    await page.getByRole("button", { name: "Show 21 episodes" }).click();
+    expect(await page.getByLabel("Year").isVisible()).toBe(false);
+    await page.getByRole("button", { name: "Filter and sort (1)" }).click();
+    await page.keyboard.press("Escape");
+    expect(await page.getByLabel("Year").isVisible()).toBe(false);
+  });
+
+  test("on a phone the box goes up as it is tapped, so that answers show above the keys", async () => {
+    const page = await open({
+      viewport: { width: 390, height: 844 },
+      hasTouch: true,
+      isMobile: true,
+    });
+    await page.goto("/");
+    await hydrated(page);
+    const box = page.getByRole("searchbox");
+    await box.tap();
+    await page.waitForFunction(
+      () => (document.activeElement?.getBoundingClientRect().top ?? Infinity) < 60,
+    );
   });
 });

@@ -120,7 +120,7 @@ const round = (n: number): number => Math.round(n * 10) / 10;
 /** Where each topic stands; the same for the same archive. */
 function placed(shown: readonly Tag[], lines: readonly Pair[], often: readonly Tag[]): Node[] {
   const counts = shown.map(({ count }) => count);
-  const size = scaleSqrt([Math.min(...counts), Math.max(...counts)], [11, 17]);
+  const size = scaleSqrt([Math.min(...counts), Math.max(...counts)], [11, 15]);
   const nodes = shown.map((tag, i): Node => {
     const font = size(tag.count);
     // A spiral to begin with: https://en.wikipedia.org/wiki/Fermat%27s_spiral
