@@ -72,7 +72,8 @@ export function brokenLinks({ folder, base = "/", address = "" }: BuiltSite): st
     const from = file.slice(folder.length + 1);
     if (file.endsWith(".html")) {
       for (const { name, attribs } of DomUtils.findAll(() => true, tree(file).children)) {
-        for (const written of [attribs["href"], attribs["src"], attribs["poster"]])
+        const widths = attribs["srcset"]?.split(", ").map((copy) => copy.replace(/ .*/, "")) ?? [];
+        for (const written of [attribs["href"], attribs["src"], attribs["poster"], ...widths])
           if (written) check(from, written);
         if (name === "meta" && /^og:(?:url|image|audio)$/.test(attribs["property"] ?? ""))
           check(from, attribs["content"] ?? "");

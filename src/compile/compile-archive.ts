@@ -25,6 +25,7 @@ import type { Source } from "./front-matter.ts";
 import { gatherEpisodes } from "./gather-episodes.ts";
 import { reportUnknownFields } from "./known-fields.ts";
 import { measureAudio } from "./measure-audio.ts";
+import { measurePictures, type Picture } from "./measure-pictures.ts";
 import { byPlaceInNavigation, parsePage } from "./page-record.ts";
 import { ownAddresses } from "./own-addresses.ts";
 import { parseEpisode, type ParsedEpisode } from "./parse-episode.ts";
@@ -39,6 +40,7 @@ import { readRecords, type Records } from "./read-records.ts";
 import { readSources } from "./read-sources.ts";
 import { recognise, type Recognised } from "./recognised.ts";
 import type { ShowTheme } from "./show-theme.ts";
+import { sectionPictures } from "./stored-sections.ts";
 import { linkTargets } from "./resolve-link.ts";
 
 export interface CompileOptions {
@@ -70,6 +72,8 @@ export interface CompiledArchive {
   transcripts: Map<string, TranscriptFile>;
   /** Images, audio and other files to copy. */
   files: CopiedFile[];
+  /** Those of them that pages show as images, by site path. */
+  pictures: ReadonlyMap<string, Picture>;
   /** Old addresses and where they lead now. */
   redirects: { from: string; to: string }[];
   /** Site path of a page → the file it comes from. */
@@ -163,22 +167,19 @@ export async function compileArchive(options: CompileOptions): Promise<CompiledA
     picks: picks.things.length,
   });
   const summaries = episodes.map(summaryOf);
+  const faces = [show.image, show.logo, ...people.map((person) => person.image)];
   const copied = copiedFiles(
     [...content.others, ...usedTranscripts(parsed, records)],
     {
       drafts: records.drafts,
       feed,
       paths: paths.values(),
-      referred: () =>
-        referredFiles(episodes, pages, [
-          show.image,
-          show.logo,
-          ...people.map((person) => person.image),
-        ]),
+      referred: () => referredFiles(episodes, pages, faces),
     },
     report,
   );
   reportActiveDrawings(content.others, copied, report);
+  const shown = shownPictures(episodes, pages, faces);
   const archive = {
     catalog: buildCatalog({ show, episodes: summaries, tags, people }, report),
     episodes: buildEpisodeFiles(
@@ -198,6 +199,7 @@ export async function compileArchive(options: CompileOptions): Promise<CompiledA
     pages: buildPageFiles(pages, sourceOf, report),
     transcripts: transcriptsOf(parsed),
     files: copied,
+    pictures: measurePictures(copied, shown, report, cache?.pictures),
     redirects: [
       ...redirects,
       ...(sources.some(({ dialect }) => dialect === "pelican")
@@ -244,6 +246,19 @@ function referredFiles(
       for (const [, address = ""] of html.matchAll(/ (?:href|src)="(\/[^"?#]*)/g))
         found.add(address);
   return found;
+}
+
+/** Site paths of the images that pages show. */
+function shownPictures(
+  episodes: Episode[],
+  pages: Page[],
+  images: (string | undefined)[],
+): ReadonlySet<string> {
+  const shown = new Set<string>(images.filter((image) => image !== undefined));
+  for (const { image } of episodes) if (image !== undefined) shown.add(image);
+  for (const { sections } of [...episodes, ...pages])
+    for (const section of sections) for (const path of sectionPictures(section)) shown.add(path);
+  return shown;
 }
 
 /** Finds the place of the episode that an address in the notes leads to. */

@@ -1,6 +1,7 @@
 import type { Problem, Report } from "./content-error.ts";
 import type { Source } from "./front-matter.ts";
 import type { MeasuredAudio } from "./measure-audio.ts";
+import type { MeasuredPictures } from "./measure-pictures.ts";
 import { openedNotes, type LightNotes, type OpenedNotes } from "./opened-notes.ts";
 import type { Resolved } from "./resolve-link.ts";
 import { storedSections, type SectionHead } from "./stored-sections.ts";
@@ -73,6 +74,7 @@ const fromBytes = <T>(bytes: Uint8Array): T => JSON.parse(Buffer.from(bytes).toS
  */
 export class CompileCache {
   readonly audio: MeasuredAudio = new Map();
+  readonly pictures: MeasuredPictures = new Map();
   /** Sections of episodes that kept the contract with the browser when last built. */
   readonly checked = new WeakSet<object>();
   readonly #blobs: Blobs | undefined;
@@ -90,6 +92,9 @@ export class CompileCache {
     const audio = blobs?.get("audio");
     for (const [name, measured] of audio ? fromBytes<[string, never][]>(audio) : [])
       this.audio.set(name, measured);
+    const pictures = blobs?.get("pictures");
+    for (const [name, measured] of pictures ? fromBytes<[string, never][]>(pictures) : [])
+      this.pictures.set(name, measured);
   }
 
   #entry(file: string, sourceOf?: SourceOf): Entry {
@@ -186,6 +191,7 @@ export class CompileCache {
     if (!this.#blobs) return;
     this.#blobs.set("targets", toBytes(signature));
     this.#blobs.set("audio", toBytes([...this.audio]));
+    this.#blobs.set("pictures", toBytes([...this.pictures]));
     for (const file of this.#changed) {
       const { source, rendered } = this.#entry(file);
       if (!source) continue;

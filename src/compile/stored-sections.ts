@@ -5,13 +5,25 @@ import type { Section } from "../model/episode.ts";
 export type SectionHead = Omit<Section, "html"> & {
   /** `contentHash` of the HTML. */
   digest: string;
+  /** Site paths of the archive's own pictures in it. */
+  pictures?: string[];
 };
 
-/** Of those whose HTML lies on disk. */
+/** Of those whose HTML lies on disk, or is made when it is asked for. */
 const digests = new WeakMap<Section, string>();
+const picturesIn = new WeakMap<Section, readonly string[]>();
 
 export const headsOf = (sections: readonly Section[]): SectionHead[] =>
-  sections.map(({ html, ...head }) => ({ ...head, digest: contentHash(html) }));
+  sections.map(({ html, ...head }) => {
+    const pictures = picturePaths(html);
+    return { ...head, digest: contentHash(html), ...(pictures.length > 0 ? { pictures } : {}) };
+  });
+
+/** Of the pictures in HTML as the notes' own writer writes it. */
+function picturePaths(html: string): string[] {
+  if (!html.includes("<img ")) return [];
+  return [...html.matchAll(/<img src="(\/[^"?#]*)/g)].map(([, path = ""]) => path);
+}
 
 /**
  * Sections whose HTML is read each time it is asked for: the texts of a large archive don't fit
@@ -22,7 +34,7 @@ export function storedSections(
   heads: readonly SectionHead[],
   read: () => readonly string[],
 ): Section[] {
-  return heads.map(({ digest, ...head }, place) => {
+  return heads.map(({ digest, pictures = [], ...head }, place) => {
     const section = {
       ...head,
       get html() {
@@ -30,8 +42,32 @@ export function storedSections(
       },
     };
     digests.set(section, digest);
+    picturesIn.set(section, pictures);
     return section;
   });
+}
+
+/** Site paths of the archive's own pictures in a section, whose HTML is not read where they are known. */
+export const sectionPictures = (section: Section): readonly string[] =>
+  picturesIn.get(section) ?? picturePaths(section.html);
+
+/**
+ * A section whose HTML is changed each time it is asked for.
+ * @param how names the change: with the same name, the same HTML is changed alike
+ */
+export function changedSection(
+  section: Section,
+  how: string,
+  change: (html: string) => string,
+): Section {
+  const changed = {
+    ...withoutHtml(section),
+    get html() {
+      return change(section.html);
+    },
+  };
+  digests.set(changed, contentHash(`${htmlDigest(section)} ${how}`));
+  return changed;
 }
 
 /** A section without its HTML, which is not read. */

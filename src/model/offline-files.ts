@@ -4,6 +4,8 @@ import { HOME, withBase } from "./paths.ts";
 
 /** The service worker, at the site's base. */
 export const WORKER = "/sw.js";
+/** Folder of the smaller copies of pictures; a name there is "{picture}-{width}.{format}". */
+export const PICTURES = "/assets/pictures/";
 /** Holds `OfflineSizes`: read before the listener chooses to keep the whole archive. */
 export const OFFLINE_DATA = "/data/offline.json";
 
@@ -11,7 +13,7 @@ export interface OfflineSizes {
   format: number;
   /** Differs when any of the files differs. */
   version: string;
-  /** Data files of all episodes, transcripts and pages, and what the search of transcripts needs. */
+  /** Data files of all episodes, transcripts and pages, what the search of transcripts needs, and the pictures of notes. */
   files: number;
   /** Their size on the device, in bytes. */
   bytes: number;
@@ -35,6 +37,8 @@ export const cacheNames = (base: string) => ({
   shell: `playhead:${base} shell `,
   /** Pages and data that were visited; bounded. */
   visited: `playhead:${base} visited`,
+  /** Pictures that were seen; bounded. */
+  pictures: `playhead:${base} pictures`,
   /** Data that the listener chose to keep. */
   kept: `playhead:${base} kept`,
   /** Audio that the listener chose to keep. */

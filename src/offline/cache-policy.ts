@@ -1,15 +1,21 @@
-/** Pages and data of these many visits are kept. */
+import { PICTURES } from "../model/offline-files.ts";
+
+/** Pages and data of these many visits are kept, and as many pictures. */
 export const MOST_VISITED = 200;
 
 /**
- * "page" and "data" are asked of the network first; an "asset" never changes under its name;
- * "kept audio" stands on this device alone.
+ * "page", "data" and "image" are asked of the network first; an "asset" never changes under its
+ * name, nor does a "copy" of a picture, of which there are many; "kept audio" stands on this
+ * device alone.
  */
-export type Handling = "page" | "data" | "asset" | "kept audio";
+export type Handling = "page" | "data" | "image" | "asset" | "copy" | "kept audio";
+
+/** Folder of the copies of pictures, below the base. */
+const COPIES = PICTURES.slice(1);
 
 /** How the worker answers a request; undefined where it stays out of the way. */
 export function handlingOf(
-  request: Pick<Request, "url" | "method" | "mode" | "cache">,
+  request: Pick<Request, "url" | "method" | "mode" | "cache"> & { destination?: string },
   /** Absolute address of the site's base, with its trailing slash. */
   site: string,
 ): Handling | undefined {
@@ -20,9 +26,14 @@ export function handlingOf(
   // Whoever insists on the network, means it: such as what keeps the whole archive.
   if (request.cache === "no-cache" || request.cache === "reload" || request.cache === "no-store")
     return undefined;
+  if (path.startsWith(COPIES)) return "copy";
   if (path.startsWith("assets/")) return "asset";
-  return path.startsWith("data/") ? "data" : undefined;
+  if (path.startsWith("data/")) return "data";
+  return request.destination === "image" ? "image" : undefined;
 }
+
+/** The beginning of the addresses of all copies of one picture: it names the picture, then the copy's width. */
+export const siblingsOf = (url: string): string => url.replace(/\d+\.\w+$/, "");
 
 /**
  * Whether an answer may be given again later: a whole, plain success from this site, and what

@@ -21,7 +21,7 @@ export interface WholeArchiveState {
 export interface WholeArchive {
   readonly store: ReadableStore<WholeArchiveState>;
   /**
-   * Fetches every file of `paths` (site paths of JSON files), and what no episode names, anew where
+   * Fetches every file of `paths` (site paths of JSON files and pictures), and what no episode names, anew where
    * it is here already; settles when that has ended, well or not. What came before stays.
    */
   save(paths: readonly string[]): Promise<void>;
@@ -66,8 +66,10 @@ export function createWholeArchive(base: string, prepare: () => Promise<boolean>
     // The browser's own cache makes a request for what has not changed small.
     const response = await fetch(url, { cache: "no-cache", signal });
     if (response.status === 404) return;
-    if (!response.ok || !(response.headers.get("content-type") ?? "").includes("json"))
-      throw new Error(`${path} answered ${response.status}`);
+    const type = response.headers.get("content-type") ?? "";
+    // A host may not know what a picture is; one that sends its page for what is missing says HTML.
+    const isOne = path.endsWith(".json") ? type.includes("json") : !type.includes("html");
+    if (!response.ok || !isOne) throw new Error(`${path} answered ${response.status}`);
     await cache.put(url, response);
   }
 

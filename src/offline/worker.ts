@@ -6,6 +6,7 @@ import {
   keyOf,
   mayKeep,
   MOST_VISITED,
+  siblingsOf,
   surplus,
 } from "./cache-policy.ts";
 import type { FetchLikeEvent, WorkerScope } from "./worker-scope.ts";
@@ -69,16 +70,19 @@ async function find(name: string, url: string): Promise<Response | undefined> {
 
 /** What is kept for `url`. What came with this version goes together, and before all else. */
 const findKept = async (url: string): Promise<Response | undefined> =>
-  (await find(shell, url)) ?? (await find(names.kept, url)) ?? find(names.visited, url);
+  (await find(shell, url)) ??
+  (await find(names.kept, url)) ??
+  (await find(names.visited, url)) ??
+  find(names.pictures, url);
 
-async function keep(url: string, response: Response): Promise<void> {
+async function keep(url: string, response: Response, name = names.visited): Promise<void> {
   if (files.includes(url.slice(scope.location.origin.length))) return;
   const chosen = await caches.open(names.kept);
   if (await chosen.match(url, ANY)) {
     await chosen.put(url, response);
     return;
   }
-  const visited = await caches.open(names.visited);
+  const visited = await caches.open(name);
   await visited.put(url, response);
   const old = surplus(await visited.keys(), MOST_VISITED);
   await Promise.all(old.map((request) => visited.delete(request)));
@@ -90,7 +94,10 @@ async function networkFirst(kind: Handling, event: FetchLikeEvent): Promise<Resp
   const asked = (async () => {
     const response = (await event.preloadResponse) ?? (await fetch(request));
     // Before anybody reads it: a body can be copied only once.
-    if (mayKeep(kind, response)) event.waitUntil(keep(url, response.clone()).catch(ignore));
+    if (mayKeep(kind, response)) {
+      const name = kind === "image" ? names.pictures : names.visited;
+      event.waitUntil(keep(url, response.clone(), name).catch(ignore));
+    }
     return response;
   })();
   event.waitUntil(asked.catch(ignore));
@@ -103,7 +110,7 @@ async function networkFirst(kind: Handling, event: FetchLikeEvent): Promise<Resp
   if (soon && soon.status < 500) return soon;
   const kept = kind === "page" ? await keptPage(url) : await findKept(url);
   if (kept) return kept;
-  if (kind === "data") return soon ?? asked;
+  if (kind !== "page") return soon ?? asked;
   return soon ?? asked.catch(async () => (await find(shell, ANYWHERE)) ?? Response.error());
 }
 
@@ -134,6 +141,28 @@ async function cacheFirst(event: FetchLikeEvent): Promise<Response> {
   return response;
 }
 
+/** A copy of a picture as it is kept; without a network, one of another width. */
+async function copyFirst(event: FetchLikeEvent): Promise<Response> {
+  const { request } = event;
+  const { url } = request;
+  const kept = await findKept(url);
+  if (kept) return kept;
+  try {
+    const response = await fetch(request);
+    if (mayKeep("copy", response))
+      event.waitUntil(keep(url, response.clone(), names.pictures).catch(ignore));
+    return response;
+  } catch (error) {
+    for (const name of [names.kept, names.pictures]) {
+      const cache = await caches.open(name);
+      const other = (await cache.keys()).find((key) => key.url.startsWith(siblingsOf(url)));
+      const found = other && (await cache.match(other, ANY));
+      if (found) return found;
+    }
+    throw error;
+  }
+}
+
 async function keptAudio({ headers, url }: Request): Promise<Response> {
   const source = decodeURIComponent(new URL(url).search.slice(1));
   const found = await find(names.audio, source);
@@ -151,6 +180,7 @@ scope.addEventListener("message", ({ data }) => {
 scope.addEventListener("fetch", (event) => {
   const kind = handlingOf(event.request, site);
   if (kind === "asset") event.respondWith(cacheFirst(event));
+  else if (kind === "copy") event.respondWith(copyFirst(event));
   else if (kind === "kept audio") event.respondWith(keptAudio(event.request));
   else if (kind) event.respondWith(networkFirst(kind, event));
 });

@@ -110,8 +110,8 @@ function WholeArchive(props: { parts: OfflineParts }): ReactElement | null {
         {status === "kept"
           ? outdated
             ? "It is on this device, as it was when you kept it. The site has changed since."
-            : `All notes and transcripts are on this device: ${formatBytes(sizes.bytes)}.`
-          : `All notes and transcripts, without the sound: ${formatBytes(sizes.bytes)}.`}
+            : `All notes, pictures and transcripts are on this device: ${formatBytes(sizes.bytes)}.`
+          : `All notes, pictures and transcripts, without the sound: ${formatBytes(sizes.bytes)}.`}
       </p>
       {status === "loading" ? (
         <progress aria-label="Downloading the archive" value={done} max={files} />

@@ -19,7 +19,8 @@ import { writeServiceWorker } from "./service-worker.ts";
 import type { SiteOptions } from "./site-options.ts";
 import { loadRecord, saveRecord, standing } from "./site-record.ts";
 import { SiteWriter } from "./site-writer.ts";
-import { prepareStaging, swapOutput } from "./swap-output.ts";
+import { onStop } from "./stop-signals.ts";
+import { prepareStaging, swapOutput, tidyOutput } from "./swap-output.ts";
 
 /** What a build came to. */
 export interface BuiltSite {
@@ -40,15 +41,26 @@ export async function buildSite(
   const { content, out } = options;
   const folder = archiveCacheFolder(content, out);
   const version = codeVersion(packageRoot());
+  tidyOutput(out);
   const state = stateOf(options, version);
   const unchanged = state === undefined ? undefined : standingSite(options, folder, state, log);
   if (unchanged) return unchanged;
   const notes = new Pack(folder, "notes", version);
   // Each card says itself what it is made of.
   const cards = new Pack(folder, "cards", "1");
+  const tidy = (): void => {
+    try {
+      tidyOutput(out);
+    } catch {
+      // A full disk, say: the next build finds the plan, and tries again.
+    }
+  };
+  const heard = onStop(tidy);
   try {
     return await build(options, { folder, version, state, notes, cards }, log, makeApp);
   } finally {
+    heard();
+    tidy();
     notes.close();
     cards.close();
   }
@@ -115,7 +127,7 @@ async function build(
   const writer = new SiteWriter(staging, last.same, out);
 
   await copyApp(app, writer);
-  await publishSite({
+  const pictures = await publishSite({
     archive,
     base,
     writer,
@@ -127,7 +139,8 @@ async function build(
     createRenderer: app.createRenderer,
     template: app.template({ accent: archive.catalog.show.accent, ...archive.theme }),
   });
-  await writeServiceWorker(writer, base, app.worker);
+  reportProblems(pictures.problems);
+  await writeServiceWorker(writer, base, app.worker, pictures.offline);
   if (options.compress) await compressSite(writer, { out, staging }, log);
 
   log.begin("Put it in place");
@@ -139,7 +152,10 @@ async function build(
   });
   saveRecord(recordFile, record);
   const episodes = archive.episodes.length;
-  if (state !== undefined) saveLastBuild(folder, { state, problems: archive.problems, episodes });
+  if (state !== undefined) {
+    const problems = [...archive.problems, ...pictures.problems];
+    saveLastBuild(folder, { state, problems, episodes });
+  }
   for (const { key } of record.values()) if (key !== undefined) cards.keep(key);
   pruneBeside(folder, join(folder, ".."));
   log.end();

@@ -25,8 +25,22 @@ export const PROTECTION: Readonly<Record<string, string>> = {
 };
 
 /**
+ * What podcast apps and players on other sites fetch, with its type: a script of theirs may read
+ * these. A star stands for anything, slashes too, and for no more than one place of an address.
+ */
+const FOR_APPS: readonly (readonly [path: string, type?: string])[] = [
+  // As XML, which browsers show; some would save application/rss+xml to disk.
+  ["/*feed.xml", "application/xml; charset=utf-8"],
+  ["/feed*.json", "application/feed+json; charset=utf-8"],
+  ["/data/chapters/*", "application/json+chapters; charset=utf-8"],
+  ["/data/captions/*"],
+  ["/*.vtt", "text/vtt; charset=utf-8"],
+  ["/*.srt", "application/x-subrip; charset=utf-8"],
+];
+
+/**
  * `_headers` as Netlify and Cloudflare Pages read it: what protects every answer, and how long
- * each may be kept; hashed files never change, the rest may at any time.
+ * each may be kept; hashed files never change, the rest may at any time; and what apps may read.
  * @param policy the site's Content-Security-Policy
  */
 export function headersFile(base: string, policy: string): string {
@@ -39,6 +53,11 @@ export function headersFile(base: string, policy: string): string {
     `${root}/assets/*`,
     "  ! Cache-Control",
     "  Cache-Control: public, max-age=31536000, immutable",
+    ...FOR_APPS.flatMap(([path, type]) => [
+      root + path,
+      ...(type === undefined ? [] : [`  Content-Type: ${type}`]),
+      "  Access-Control-Allow-Origin: *",
+    ]),
     "",
   ].join("\n");
 }
@@ -48,7 +67,7 @@ export function sentHeaders(file: string, path: string): Map<string, string> {
   const sent = new Map<string, string>();
   let applies = false;
   for (const line of file.split("\n")) {
-    if (/^\S/.test(line)) applies = path.startsWith(line.replace(/\*$/, ""));
+    if (/^\S/.test(line)) applies = matches(line, path);
     const [, taken, name = "", value = ""] =
       /^\s+(?:!\s*([\w-]+)|([\w-]+):\s*(.*))$/.exec(line) ?? [];
     if (!applies) continue;
@@ -56,4 +75,12 @@ export function sentHeaders(file: string, path: string): Map<string, string> {
     else if (name !== "") sent.set(name, value);
   }
   return sent;
+}
+
+/** @param rule an address in which a star may stand for anything */
+function matches(rule: string, path: string): boolean {
+  const [before = "", after] = rule.split("*");
+  if (after === undefined) return path === rule;
+  const rest = path.slice(before.length);
+  return path.startsWith(before) && rest.endsWith(after);
 }

@@ -1,5 +1,5 @@
 import type { CompiledArchive } from "../compile/compile-archive.ts";
-import { loadCanvas } from "./cards/canvas.ts";
+import type { Canvas } from "./cards/canvas.ts";
 import { type CardCache, type Cards, NO_CARDS, writeCards } from "./cards/write-cards.ts";
 import { type Icons, writeIcons } from "./cards/write-icons.ts";
 import { writeFeeds } from "./feeds/write-feeds.ts";
@@ -27,6 +27,8 @@ export interface Machines {
 export async function drawForMachines(
   archive: CompiledArchive,
   options: {
+    /** Undefined where it does not load. */
+    canvas?: Canvas;
     base: string;
     writer: SiteWriter;
     /** False for a build that has no use for preview cards. */
@@ -34,8 +36,7 @@ export async function drawForMachines(
     cache?: CardCache;
   },
 ): Promise<Machines> {
-  const { base, writer, cache } = options;
-  const canvas = await loadCanvas();
+  const { canvas, base, writer, cache } = options;
   const url = siteAddress(archive.catalog.show.url, base);
   return {
     archive,
@@ -88,7 +89,9 @@ export function machineWarnings({ url, cards, icons }: Machines): string[] {
           `The site's address is not known, so feeds and sitemap name http://localhost:4173: write "url: https://…" into show.yaml, or set PLAYHEAD_SITE_URL`,
         ]),
     ...(icons.icon === undefined
-      ? ["Cards and icons are left out: the canvas library does not load on this machine"]
+      ? [
+          "Cards, icons and smaller copies of pictures are left out: the canvas library does not load on this machine",
+        ]
       : []),
     ...(first === undefined
       ? []

@@ -30,8 +30,10 @@ export function rebase(archive: Rebased, base: string): Rebased {
     get html() {
       return part.html.replace(/<[a-z][^>]*>/g, (tag) =>
         tag.replace(
-          /( (?:href|src|poster|cite)=")(\/(?!\/)[^"]*)/g,
-          (_, name: string, address: string) => name + at(address),
+          /( (?:href|src|poster|cite|srcset)=")(\/(?!\/)[^"]*)/g,
+          (_, name: string, addresses: string) =>
+            name +
+            (name === ' srcset="' ? addresses.split(", ").map(at).join(", ") : at(addresses)),
         ),
       );
     },

@@ -41,13 +41,15 @@ const DETAILS_AHEAD = 1_000_000;
  * takes. Comes last, when all those files are there.
  *
  * @param code the worker's script
+ * @param pictures site paths of those that go with the whole archive
  */
 export async function writeServiceWorker(
   writer: SiteWriter,
   base: string,
   code: string,
+  pictures: readonly string[] = [],
 ): Promise<void> {
-  await writer.writeFile(OFFLINE_DATA, JSON.stringify(measureArchive(writer)));
+  await writer.writeFile(OFFLINE_DATA, JSON.stringify(measureArchive(writer, pictures)));
   const assets = filesIn(writer, "assets")
     .filter((path) => /\.(js|css|woff2)$/.test(path))
     .map((path) => `/${path}`);
@@ -84,7 +86,7 @@ function searchFiles(writer: SiteWriter): string[] {
   return [SEARCH_DATA, ...(all <= DETAILS_AHEAD ? details : [])];
 }
 
-function measureArchive(writer: SiteWriter): OfflineSizes {
+function measureArchive(writer: SiteWriter, pictures: readonly string[]): OfflineSizes {
   const version = createHash("sha256");
   let files = 0;
   let bytes = 0;
@@ -104,5 +106,9 @@ function measureArchive(writer: SiteWriter): OfflineSizes {
   }
   keep(PICKS_DATA);
   others.push(PICKS_DATA);
+  for (const path of pictures) {
+    keep(decodeURIComponent(path.slice(1)));
+    others.push(path);
+  }
   return { format: DATA_FORMAT, version: version.digest("hex").slice(0, 12), files, bytes, others };
 }

@@ -17,7 +17,7 @@ import { basename, dirname, join } from "node:path";
 
 /**
  * The folder beside `out` in which a build grows, so that a failed one leaves `out` as it was.
- * The last two functions here are the only ones that change `out`.
+ * Only functions here change `out`.
  */
 export const stagingFolder = (out: string): string => join(dirname(out), `.${basename(out)}.next`);
 const oldFolder = (out: string): string => join(dirname(out), `.${basename(out)}.old`);
@@ -121,6 +121,15 @@ function swapFiles(out: string, { written, removed }: Changes): void {
     carryOut(out, changes);
     rmSync(plan);
   }
+  rmSync(stagingFolder(out), { recursive: true, force: true });
+}
+
+/**
+ * Brings to its end, or takes away, what a build left beside `out` that was killed. One that is
+ * about to end for another reason does the same.
+ */
+export function tidyOutput(out: string): void {
+  finishSwap(out);
   rmSync(stagingFolder(out), { recursive: true, force: true });
 }
 

@@ -11,7 +11,11 @@ import { pageFrame } from "./page-frame.ts";
 import type { PublishOptions } from "./publish-options.ts";
 import type { Rebased } from "./rebase.ts";
 import type { SitePath } from "./site-paths.ts";
+import { pause } from "./stop-signals.ts";
 import { answersTo, trackedReader } from "./tracked-reader.ts";
+
+/** Pages made without looking up. */
+const BETWEEN_PAUSES = 64;
 
 type PageOptions = PublishOptions & { digests: Digests; template: Template };
 
@@ -40,7 +44,8 @@ export async function writePages(
   };
 
   log.begin("Pages", paths.length);
-  for (const sitePath of paths) {
+  for (const [at, sitePath] of paths.entries()) {
+    if (at % BETWEEN_PAUSES === 0) await pause();
     const { path, view } = sitePath;
     const file = `/${outputFile(path)}`;
     const own = pageHead(sitePath, machines);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { handlingOf, keyOf, mayKeep, surplus } from "../../src/offline/cache-policy.ts";
+import { handlingOf, keyOf, mayKeep, siblingsOf, surplus } from "../../src/offline/cache-policy.ts";
 
 const request = (url: string, rest: Partial<Request> = {}) => ({
   url,
@@ -14,6 +14,7 @@ describe.each(["https://show.test/", "https://show.test/a/sub/path/"])("at %s", 
     ["", "navigate", "page"],
     ["trent-nelson.html?t=12", "navigate", "page"],
     ["assets/index-abc.js", "cors", "asset"],
+    ["assets/pictures/abc-480.avif", "no-cors", "copy"],
     ["data/catalog.json", "cors", "data"],
     ["data/episodes/a%2Fb.json", "cors", "data"],
     ["data/kept-audio?https%3A%2F%2Fcdn.test%2Fa.mp3", "no-cors", "kept audio"],
@@ -22,6 +23,11 @@ describe.each(["https://show.test/", "https://show.test/a/sub/path/"])("at %s", 
     ["feed.xml", "cors", undefined],
   ] as const)("%s (%s) is handled as %s", (path, mode, handling) => {
     expect(handlingOf(request(site + path, { mode }), site)).toBe(handling);
+  });
+
+  test("a picture of the archive's own is handled as an image", () => {
+    const url = `${site}images/a.gif`;
+    expect(handlingOf(request(url, { destination: "image" }), site)).toBe("image");
   });
 
   test("other methods, and what insists on the network, pass", () => {
@@ -36,6 +42,11 @@ test("another show on the same origin, and other hosts, are left alone", () => {
   const site = "https://show.test/a/";
   expect(handlingOf(request("https://show.test/b/data/x.json"), site)).toBeUndefined();
   expect(handlingOf(request("https://cdn.test/a/data/x.json"), site)).toBeUndefined();
+});
+
+test("copies of one picture begin alike, of two never", () => {
+  const copy = "https://show.test/assets/pictures/Ab-4_x-480.avif";
+  expect(siblingsOf(copy)).toBe("https://show.test/assets/pictures/Ab-4_x-");
 });
 
 describe("an answer", () => {

@@ -16,9 +16,13 @@ import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { BuildLog } from "../../src/publish/build-log.ts";
 import { buildSite, type BuiltSite } from "../../src/publish/build-site.ts";
 import { bundleApp } from "../../src/publish/bundle-app.ts";
+import { drawnPicture } from "../compile/drawn-pictures.ts";
 
 let root: string;
-beforeAll(() => {
+/** The same picture at three sizes, of which the first is too large for a page. */
+let lamps: Buffer[];
+beforeAll(async () => {
+  lamps = await Promise.all([640, 90, 30].map((width) => drawnPicture("png", width, 60)));
   root = mkdtempSync(join(tmpdir(), "playhead-build-"));
   vi.stubEnv("PLAYHEAD_CACHE", join(root, "cache"));
   vi.stubEnv("NODE_ENV", "production");
@@ -86,7 +90,7 @@ const episode = (title: string, tags: string[], notes: string): string =>
 const ARCHIVE: Record<string, string> = {
   "show.yaml": "title: Fog\nurl: https://fog.example\n",
   "one.md": episode("One of us", ["css", "fog"], "Interview with Ada Byron.\n\nSee [two](two.md)."),
-  "two.md": episode("Two of them", ["css"], "Notes on fog. [gone](nowhere.md)"),
+  "two.md": episode("Two of them", ["css"], "Notes on fog. [gone](nowhere.md) ![](lamp.png)"),
   "three.md": episode("Three more", ["rain"], "## Links\n\n- [A page](https://x.example/a)\n"),
   "three.vtt": "WEBVTT\n\n00:00.000 --> 00:05.000\nHello and welcome.\n",
   "pages/about.md": "---\ntitle: About\n---\n\nWho we are: [one](../one.md).\n",
@@ -100,6 +104,7 @@ function archive(): { content: string; out: string } {
     mkdirSync(dirname(join(content, name)), { recursive: true });
     writeFileSync(join(content, name), text);
   }
+  writeFileSync(join(content, "lamp.png"), lamps[0] ?? "");
   return { content, out: join(folder, "dist") };
 }
 
@@ -137,7 +142,12 @@ const anyEdit: fc.Arbitrary<Edit> = fc.oneof(
       (content) =>
         writeFileSync(join(content, `new-${n}.md`), episode(`New ${n}`, ["fog"], "With Bo Cole.")),
   ),
-  fc.constantFrom(...EPISODES, "three.vtt", "notes.txt").map(
+  fc.constantFrom(0, 1, 2).map(
+    (n): Edit =>
+      (content) =>
+        writeFileSync(join(content, "lamp.png"), lamps[n] ?? ""),
+  ),
+  fc.constantFrom(...EPISODES, "three.vtt", "notes.txt", "lamp.png").map(
     (file): Edit =>
       (content) =>
         rmSync(join(content, file), { force: true }),
@@ -203,6 +213,19 @@ describe("a build that knows of the last one", { timeout: 120_000 }, () => {
     expect(pages?.kept).toBeGreaterThanOrEqual(5);
   });
 
+  test("makes again the page alone whose picture changed", async () => {
+    const { content, out } = archive();
+    await build(content, out);
+    const page = (): string => readFileSync(join(out, "episodes/two-of-them/index.html"), "utf8");
+    expect(page()).toMatch(/<source type="image\/avif" srcset="\S+-480\.avif 480w, \S+ 640w"/);
+    writeFileSync(join(content, "lamp.png"), lamps[1] ?? "");
+    const log = new BuildLog(quiet, {});
+    await build(content, out, { log });
+    expect(page()).toMatch(/width="90" height="60"/);
+    expect(log.steps.find(({ name }) => name === "Pages")?.made).toBe(1);
+    expect(differences(files(out), await cold(content))).toEqual([]);
+  });
+
   test("writes nothing where nothing changed", async () => {
     const { content, out } = archive();
     await build(content, out);
@@ -212,6 +235,19 @@ describe("a build that knows of the last one", { timeout: 120_000 }, () => {
     expect(log.steps.map(({ name }) => name)).toEqual(["Look at the last site"]);
     expect({ written, all: files(out).size }).toEqual({ written: 0, all: count });
     expect(statSync(join(out, "index.html")).ino).toBe(before.ino);
+  });
+
+  test("takes away what a killed build left beside the site, also where nothing changed", async () => {
+    const { content, out } = archive();
+    await build(content, out);
+    const whole = files(out);
+    mkdirSync(join(dirname(out), ".dist.next/data"), { recursive: true });
+    writeFileSync(join(dirname(out), ".dist.next/index.html"), "half of a page");
+    const log = new BuildLog(quiet, {});
+    await build(content, out, { log });
+    expect(log.steps.map(({ name }) => name)).toEqual(["Look at the last site"]);
+    expect(readdirSync(dirname(out)).toSorted()).toEqual(["content", "dist"]);
+    expect(differences(files(out), whole)).toEqual([]);
   });
 
   test("mends what somebody did to the site", async () => {

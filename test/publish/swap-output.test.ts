@@ -10,7 +10,7 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { beforeEach, describe, expect, onTestFinished, test } from "vitest";
-import { prepareStaging, swapOutput } from "../../src/publish/swap-output.ts";
+import { prepareStaging, swapOutput, tidyOutput } from "../../src/publish/swap-output.ts";
 
 let folder: string;
 let out: string;
@@ -127,6 +127,19 @@ describe("the finished site", () => {
     rmSync(out, { recursive: true });
     prepareStaging(out);
     expect(read(out)).toEqual({ [CATALOG]: "{}", "a.html": "old" });
+  });
+
+  test("has nothing beside it once what a killed build left is tidied, whatever that was", () => {
+    publish({ "a.html": "old" });
+    const written = write(prepareStaging(out), { "a.html": "new" });
+    tidyOutput(out);
+    expect(read(out)).toMatchObject({ "a.html": "old" });
+    expect(readdirSync(folder)).toEqual(["dist"]);
+    write(prepareStaging(out), { "a.html": "new" });
+    writeFileSync(join(folder, ".dist.plan.json"), JSON.stringify({ written, removed: [] }));
+    tidyOutput(out);
+    expect(read(out)).toMatchObject({ "a.html": "new" });
+    expect(readdirSync(folder)).toEqual(["dist"]);
   });
 
   test("never replaces a folder that Playhead did not write", () => {

@@ -1,7 +1,8 @@
 import type { Report } from "../../compile/content-error.ts";
 import type { SiteFiles } from "./site-files.ts";
 
-const ADDRESS = /<(?:a|link|script|img|source|audio|video|iframe)\b[^>]*?\s(?:href|src)="([^"]*)"/g;
+const ADDRESS =
+  /<(?:a|link|script|img|source|audio|video|iframe)\b[^>]*?\s(?:(?:href|src)="([^"]*)"|srcset="([^"]*)")/g;
 
 const decoded = (text: string): string =>
   text
@@ -9,6 +10,14 @@ const decoded = (text: string): string =>
     .replaceAll("&lt;", "<")
     .replaceAll("&gt;", ">")
     .replaceAll("&amp;", "&");
+
+/** Addresses in a page, those of the copies of its pictures included. */
+const addressesIn = (html: string): string[] =>
+  [...html.matchAll(ADDRESS)].flatMap(([, address, copies]) =>
+    copies === undefined
+      ? [address ?? ""]
+      : copies.split(", ").map((copy) => copy.replace(/ .*/, "")),
+  );
 
 /** Reports every address of a page within the site where nothing stands; gives how many there were. */
 export async function checkLinks(site: SiteFiles, report: Report): Promise<number> {
@@ -29,7 +38,7 @@ export async function checkLinks(site: SiteFiles, report: Report): Promise<numbe
     if (!file.endsWith(".html")) continue;
     const here = new URL(site.base + file.replace(/index\.html$/, ""), "http://site");
     const dead = new Set<string>();
-    for (const [, address = ""] of (await site.text(file)).matchAll(ADDRESS)) {
+    for (const address of addressesIn(await site.text(file))) {
       const url = addressOf(decoded(address), here);
       if (!url || url.origin !== here.origin) continue;
       checked += 1;
