@@ -56,7 +56,7 @@ export function pageGroup(text: string, show: Show): PaletteGroup[] {
     { path: HOME, title: "Episodes" },
     { path: TAGS, title: "Tags" },
     { path: GUESTS, title: "Guests and hosts" },
-    ...(show.picks > 0 ? [{ path: PICKS, title: "Picks" }] : []),
+    ...(show.picks ? [{ path: PICKS, title: "Picks" }] : []),
     { path: EXPLORE, title: "Explore the archive" },
     { path: ARCHIVE, title: "All episodes by year" },
     { path: SAVED, title: "Saved" },

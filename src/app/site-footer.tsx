@@ -16,7 +16,7 @@ export function SiteFooter(props: { show: Show }): ReactElement {
         {show.footer ? <p>{show.footer}</p> : null}
         <ul>
           <li>
-            <SiteLink to={ARCHIVE}>All {show.episodes} episodes by year</SiteLink>
+            <SiteLink to={ARCHIVE}>All episodes by year</SiteLink>
           </li>
           {show.subscribe.map(({ title, url }) => (
             <li key={url}>

@@ -12,9 +12,9 @@ export function SiteHeader(props: { show: Show }): ReactElement {
   const { pathname } = useLocation();
   const places = [
     { path: HOME, title: "Episodes" },
-    ...(show.tags > 0 ? [{ path: TAGS, title: "Tags" }] : []),
-    ...(show.people > 0 ? [{ path: GUESTS, title: "Guests" }] : []),
-    ...(show.picks > 0 ? [{ path: PICKS, title: "Picks" }] : []),
+    ...(show.tags ? [{ path: TAGS, title: "Tags" }] : []),
+    ...(show.people ? [{ path: GUESTS, title: "Guests" }] : []),
+    ...(show.picks ? [{ path: PICKS, title: "Picks" }] : []),
     { path: EXPLORE, title: "Explore" },
     // A page that introduces the show under the show's own name.
     ...show.pages.map((page) => (page.title === show.title ? { ...page, title: "About" } : page)),

@@ -10,10 +10,9 @@ export function buildShow(
     image?: string;
     logo?: string;
     pages: Page[];
-    episodes: number;
-    tags: number;
-    people: number;
-    picks: number;
+    tags: boolean;
+    people: boolean;
+    picks: boolean;
   },
 ): Show {
   return {
@@ -34,7 +33,6 @@ export function buildShow(
       .filter(({ kind }) => kind !== "article")
       .map(({ path, title }) => ({ path, title })),
     pagePaths: facts.pages.map(({ path }) => path),
-    episodes: facts.episodes,
     tags: facts.tags,
     people: facts.people,
     picks: facts.picks,

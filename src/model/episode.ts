@@ -225,10 +225,9 @@ export const ShowSchema = v.object({
   pages: v.array(v.object({ path: sitePath, title: v.string() })),
   /** Paths of pages and articles of every kind: an address that is none of these may be an episode's. */
   pagePaths: v.array(sitePath),
-  /** How many of each the archive has. */
-  episodes: v.number(),
-  tags: v.number(),
-  people: v.number(),
-  picks: v.number(),
+  /** Whether the archive has any. How many stands on no page but those that list them: else another episode would change every page. */
+  tags: v.boolean(),
+  people: v.boolean(),
+  picks: v.boolean(),
 });
 export type Show = v.InferOutput<typeof ShowSchema>;

@@ -18,6 +18,8 @@ export interface HomeData {
   view: ListView;
   listed: Listed[];
   total: number;
+  /** In the archive. */
+  episodes: number;
   /** Strong matches before the close ones begin, while searching. */
   strong: number;
   facets: Facets;
@@ -110,6 +112,7 @@ function narrowed<R extends Row>(
     view,
     listed: kept.slice(0, most).map(lineOf),
     total: kept.length,
+    episodes: catalog.episodes.length,
     strong: firstClose < 0 ? kept.length : firstClose,
     facets:
       facets ??

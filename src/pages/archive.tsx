@@ -12,12 +12,13 @@ import { useShow } from "./use-show.ts";
 export function ArchivePage(): ReactElement {
   const { years } = useLoaderData<ArchiveData>();
   const show = useShow();
+  const count = years.reduce((sum, { episodes }) => sum + episodes.length, 0);
   return (
     <div className={styles["directory"]}>
       <DocumentHead
         title="All episodes"
         show={show.title}
-        description={`All ${show.episodes} episodes of ${show.title}, by year`}
+        description={`All ${count} episodes of ${show.title}, by year`}
         canonical={show.url ? `${show.url}${ARCHIVE}` : undefined}
       />
       <h1>All episodes</h1>

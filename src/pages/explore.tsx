@@ -27,12 +27,13 @@ const HEADINGS: Record<Drawing["id"], { title: string; said: string }> = {
 export function ExplorePage(): ReactElement {
   const explore = useLoaderData<ExploreFile>();
   const show = useShow();
+  const count = explore.months.reduce((sum, episodes) => sum + episodes, 0);
   return (
     <div className={styles["explore"]}>
       <DocumentHead
         title="Explore"
         show={show.title}
-        description={`The ${show.episodes} episodes of ${show.title} at a glance`}
+        description={`The ${count} episodes of ${show.title} at a glance`}
         canonical={show.url ? `${show.url}${EXPLORE}` : undefined}
       />
       <h1>Explore</h1>

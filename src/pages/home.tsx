@@ -118,7 +118,7 @@ const Hero = memo(function Hero(props: {
         <Subscribe links={show.subscribe} />
       </div>
       <Cover seed={show.title} image={show.image} className={styles["cover"]} />
-      <SearchForm view={loaded.view} episodes={show.episodes} box={box} />
+      <SearchForm view={loaded.view} episodes={loaded.episodes} box={box} />
       <SearchTips
         guest={loaded.facets.guests[0]?.name}
         tag={loaded.facets.tags[0]?.name}

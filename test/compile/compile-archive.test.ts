@@ -60,7 +60,8 @@ describe("the fixture show", () => {
       url: "https://tidewater.example",
       accent: "#0b6e75",
       hosts: ["Mara Venn"],
-      episodes: 6,
+      tags: true,
+      picks: true,
       pages: [{ path: "/about-tidewater-radio/", title: "About Tidewater Radio" }],
       pagePaths: ["/about-tidewater-radio/", "/articles/we-painted-the-studio/"],
     });

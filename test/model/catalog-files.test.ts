@@ -23,10 +23,9 @@ const show: Show = {
   navigation: [],
   pages: [],
   pagePaths: [],
-  episodes: 0,
-  tags: 0,
-  people: 0,
-  picks: 0,
+  tags: false,
+  people: false,
+  picks: false,
 };
 
 const people: Person[] = ["Ann Bee", "Cy Dee", "Éa Fé"].map((name, i) => ({
