@@ -11,10 +11,11 @@ const MAY_IMPORT: Record<string, string[]> = {
   styles: [],
   cache: [],
   search: ["model"],
-  compile: ["model", "search", "cache"],
-  publish: ["model", "search", "compile", "cache"],
+  threads: [],
+  compile: ["model", "search", "cache", "threads"],
+  publish: ["model", "search", "compile", "cache", "threads"],
   import: ["model", "compile"],
-  cli: ["model", "search", "compile", "publish", "import", "cache"],
+  cli: ["model", "search", "compile", "publish", "import", "cache", "threads"],
   components: ["model", "store"],
   player: ["model", "store"],
   library: ["model", "store"],
@@ -32,7 +33,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     "styles",
   ],
 };
-const NODE_PARTS = ["cache", "compile", "publish", "import", "cli"];
+const NODE_PARTS = ["cache", "threads", "compile", "publish", "import", "cli"];
 
 function files(folder: string): string[] {
   return readdirSync(folder).flatMap((name) => {

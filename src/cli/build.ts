@@ -9,6 +9,7 @@ import { BuildLog } from "../publish/build-log.ts";
 import { buildSite } from "../publish/build-site.ts";
 import { siteOptions } from "../publish/site-options.ts";
 import { applyFlags } from "./flags.ts";
+import { startThread } from "./thread.ts";
 
 /** `npm run build`: writes the finished site; `--timings FILE` what each step took, as JSON. */
 export async function run(argv: string[]): Promise<number> {
@@ -22,7 +23,7 @@ export async function run(argv: string[]): Promise<number> {
   const log = new BuildLog();
   try {
     const options = siteOptions();
-    const { episodes, files, written } = await buildSite(options, log, bundleApart);
+    const { episodes, files, written } = await buildSite(options, log, bundleApart, startThread);
     const count = episodes === 1 ? "1 episode" : `${episodes} episodes`;
     console.log(`${count}, ${files} files, of which ${written} written → ${options.out}`);
     return 0;

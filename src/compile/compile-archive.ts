@@ -36,12 +36,14 @@ import type { Publication } from "./publication.ts";
 import type { OpenedNotes } from "./opened-notes.ts";
 import { readContent, type Content, type OtherFile } from "./read-content.ts";
 import { readNotes, reportDeadAnchors, type NotesSetting } from "./read-notes.ts";
+import { renderAhead } from "./render-ahead.ts";
 import { readRecords, type Records } from "./read-records.ts";
 import { readSources } from "./read-sources.ts";
 import { recognise, type Recognised } from "./recognised.ts";
 import type { ShowTheme } from "./show-theme.ts";
 import { sectionPictures } from "./stored-sections.ts";
 import { linkTargets } from "./resolve-link.ts";
+import type { StartThread } from "../threads/share-out.ts";
 
 export interface CompileOptions {
   /** The archive's folder. */
@@ -56,6 +58,8 @@ export interface CompileOptions {
   now?: number;
   /** What earlier runs over the same folder left, to be used and brought up to date. */
   cache?: CompileCache;
+  /** Renders the notes of a large archive on several cores; needs a cache. */
+  startThread?: StartThread;
 }
 
 /** An archive ready to be published. */
@@ -128,17 +132,16 @@ export async function compileArchive(options: CompileOptions): Promise<CompiledA
           report,
         );
 
-  const { parsed, pages } = readAllNotes(
-    records,
-    {
-      targets,
-      players: settings.show.players,
-      imageHosts: settings.show.imageHosts,
-      cache,
-      report,
-    },
-    placeOf,
-  );
+  const setting: NotesSetting = {
+    targets,
+    players: settings.show.players,
+    imageHosts: settings.show.imageHosts,
+    cache,
+    report,
+  };
+  if (options.startThread)
+    await renderAhead(records, setting, content.root, paths, options.startThread);
+  const { parsed, pages } = readAllNotes(records, setting, placeOf);
   const { episodes, people, spellings, tags, hosts } = gatherEpisodes(
     parsed,
     settings,
@@ -161,10 +164,9 @@ export async function compileArchive(options: CompileOptions): Promise<CompiledA
     image: showImage(image, lineOf("image")),
     logo: showImage(logo, lineOf("logo")),
     pages,
-    episodes: episodes.length,
-    tags: tags.length,
-    people: people.length,
-    picks: picks.things.length,
+    tags: tags.length > 0,
+    people: people.length > 0,
+    picks: picks.things.length > 0,
   });
   const summaries = episodes.map(summaryOf);
   const faces = [show.image, show.logo, ...people.map((person) => person.image)];

@@ -80,6 +80,7 @@ export class CompileCache {
   readonly #blobs: Blobs | undefined;
   readonly #entries = new Map<string, Entry>();
   readonly #changed = new Set<string>();
+  readonly #settled = new Set<string>();
   /** Where all links led when entries were last used. */
   #targets: string | undefined;
   /** Texts that were read last: the sections of one file are asked for one after the other. */
@@ -180,6 +181,15 @@ export class CompileCache {
     return { key, notes: openedNotes(light, storedSections(heads, read)), problems, asked };
   }
 
+  /** In this run it is certain that the notes of `file` are what would be rendered. */
+  settle(file: string): void {
+    this.#settled.add(file);
+  }
+
+  isSettled(file: string): boolean {
+    return this.#settled.has(file);
+  }
+
   /** True where links lead as they did when what is here was last used, all of them. */
   sameTargets(signature: string): boolean {
     return this.#targets === signature;
@@ -188,6 +198,7 @@ export class CompileCache {
   /** Ends a run. @param signature of where links led in it */
   save(signature: string): void {
     this.#targets = signature;
+    this.#settled.clear();
     if (!this.#blobs) return;
     this.#blobs.set("targets", toBytes(signature));
     this.#blobs.set("audio", toBytes([...this.audio]));

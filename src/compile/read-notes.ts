@@ -1,5 +1,11 @@
 import type { Section } from "../model/episode.ts";
-import { recording, type CompileCache, type Question } from "./compile-cache.ts";
+import {
+  recording,
+  type CachedNotes,
+  type CompileCache,
+  type Question,
+  type RenderedNotes,
+} from "./compile-cache.ts";
 import { asSentence, guarded, type Problem, type Report } from "./content-error.ts";
 import type { Source } from "./front-matter.ts";
 import { lineFinder } from "./line-finder.ts";
@@ -31,32 +37,71 @@ export function readNotes(
   stated: string | undefined,
   setting: NotesSetting,
 ): OpenedNotes {
-  const { targets, cache, players, imageHosts, report } = setting;
-  const { file } = source;
-  const render = (told: Report, asked?: Question[]): Rendered =>
-    renderSource(source, path, stated, { ...setting, report: told }, asked);
+  const { cache, report } = setting;
   if (!cache) {
-    const { light, opened } = render(report);
+    const { light, opened } = renderSource(source, path, stated, setting, undefined);
     return openedNotes(light, opened);
   }
-  const keyOf = (): string => JSON.stringify([source.hash, path, stated, players, imageHosts]);
-  const key = keyOf();
-  const again = (): string[] => render(() => {}).opened.map(({ html }) => html);
-  const known = cache.notes(file, key, again);
-  const same = ({ address, kind, answer }: Question): boolean =>
-    JSON.stringify(resolveLink(address, kind, { file, path }, targets)) === JSON.stringify(answer);
-  if (known && (cache.sameTargets(targets.signature) || known.asked().every(same))) {
+  const known = knownNotes(source, path, stated, setting);
+  if (known) {
     for (const problem of known.problems) report(problem);
     return known.notes;
   }
+  const { rendered, ...texts } = renderFresh(source, path, stated, setting);
+  return cache.setNotes(source.file, rendered, texts, htmlAgain(source, path, stated, setting));
+}
+
+const keyOf = (
+  { hash }: Source,
+  path: string,
+  stated: string | undefined,
+  { players, imageHosts }: Pick<NotesSetting, "players" | "imageHosts">,
+): string => JSON.stringify([hash, path, stated, players, imageHosts]);
+
+/** The notes as the cache has them, if they are what would be rendered now. */
+export function knownNotes(
+  source: Source,
+  path: string,
+  stated: string | undefined,
+  setting: NotesSetting,
+): CachedNotes | undefined {
+  const { targets, cache } = setting;
+  const { file } = source;
+  const key = keyOf(source, path, stated, setting);
+  const known = cache?.notes(file, key, htmlAgain(source, path, stated, setting));
+  if (!cache || !known || cache.isSettled(file)) return known;
+  const same = ({ address, kind, answer }: Question): boolean =>
+    JSON.stringify(resolveLink(address, kind, { file, path }, targets)) === JSON.stringify(answer);
+  if (!cache.sameTargets(targets.signature) && !known.asked().every(same)) return undefined;
+  cache.settle(file);
+  return known;
+}
+
+/** Renders the HTML of notes once more, should it be lost. */
+export const htmlAgain =
+  (source: Source, path: string, stated: string | undefined, setting: NotesSetting) =>
+  (): string[] =>
+    renderSource(source, path, stated, { ...setting, report: () => {} }, undefined).opened.map(
+      ({ html }) => html,
+    );
+
+/** Renders notes, with all that the cache keeps of them. */
+export function renderFresh(
+  source: Source,
+  path: string,
+  stated: string | undefined,
+  setting: NotesSetting,
+): { rendered: RenderedNotes; texts: string[]; asked: Question[] } {
+  const key = keyOf(source, path, stated, setting);
   const asked: Question[] = [];
-  const { result, problems } = recording(report, (recorded) => render(recorded, asked));
+  const { result, problems } = recording(setting.report, (report) =>
+    renderSource(source, path, stated, { ...setting, report }, asked),
+  );
   const { light, opened } = result;
   // Changed while it was read: it must not be found as what it was.
-  const made = keyOf() === key ? key : "";
-  const texts = opened.map(({ html }) => html);
+  const made = keyOf(source, path, stated, setting) === key ? key : "";
   const rendered = { key: made, light, heads: headsOf(opened), problems };
-  return cache.setNotes(file, rendered, { texts, asked }, again);
+  return { rendered, texts: opened.map(({ html }) => html), asked };
 }
 
 interface Rendered {

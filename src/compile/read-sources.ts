@@ -3,7 +3,7 @@ import { factsOf } from "./classify.ts";
 import { recording, type CompileCache } from "./compile-cache.ts";
 import { guarded, type Report } from "./content-error.ts";
 import { readFrontMatter, type FrontMatter, type Source } from "./front-matter.ts";
-import type { MarkdownFile } from "./text-file.ts";
+import type { MarkdownFile, TextFile } from "./text-file.ts";
 import { reportTextFaults } from "./text-faults.ts";
 
 /** What stands for metadata that could not be read at all. */
@@ -54,7 +54,7 @@ function readSource(file: MarkdownFile, text: string, hash: string, report: Repo
 }
 
 /** A source whose notes are read from the disk when they are asked for. */
-function sourceOf(front: Omit<Source, "file" | "body">, file: MarkdownFile): Source {
+export function sourceOf(front: Omit<Source, "file" | "body">, file: TextFile): Source {
   const source: Source = {
     ...front,
     file: file.file,

@@ -41,6 +41,14 @@ export class MarkdownFile implements TextFile {
   }
 }
 
+/** The same by its name alone: its text is "" where it can't be read. */
+export const textFileAt = (file: string, absolute: string): TextFile => ({
+  file,
+  get text() {
+    return readTextFile(file, absolute, () => {})?.text ?? "";
+  },
+});
+
 /** Undefined for a file that can't be read, which is reported. */
 export function readTextFile(file: string, absolute: string, report: Report): TextFile | undefined {
   let bytes: Buffer;

@@ -33,6 +33,8 @@ export interface AppBundle {
   /** Script of the service worker, without its plan. */
   worker: string;
   createRenderer: CreateRenderer;
+  /** The file that it comes from. */
+  server: string;
   template: (theme: Theme) => Omit<Template, "policy">;
 }
 
@@ -60,6 +62,7 @@ export async function appBundle(base: string, version: string, make: MakeApp): P
     }
   }
   pruneBeside(folder, parent);
+  const server = join(folder, SERVER, "server.js");
   return {
     client: join(folder, CLIENT),
     cached,
@@ -67,7 +70,8 @@ export async function appBundle(base: string, version: string, make: MakeApp): P
       readFileSync(join(folder, CLIENT, LICENSES_LIST), "utf8"),
     ) as ShippedPackage[],
     worker: readFileSync(join(folder, SERVICE_WORKER, "sw.js"), "utf8"),
-    createRenderer: await loadRenderer(join(folder, SERVER, "server.js")),
+    createRenderer: await loadRenderer(server),
+    server,
     template: (theme) => readTemplate(join(folder, CLIENT), base, theme),
   };
 }

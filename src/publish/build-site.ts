@@ -8,6 +8,7 @@ import { compileArchive } from "../compile/compile-archive.ts";
 import { CompileCache } from "../compile/compile-cache.ts";
 import { contentState } from "../compile/content-state.ts";
 import { LICENSES } from "../model/paths.ts";
+import type { StartThread } from "../threads/share-out.ts";
 import { appBundle, type AppBundle, type MakeApp } from "./app-bundle.ts";
 import type { BuildLog } from "./build-log.ts";
 import { compressSite } from "./compress-site.ts";
@@ -31,12 +32,14 @@ export interface BuiltSite {
 
 /**
  * The whole build, in steps. A failure in any of them leaves the last site as it was.
+ * @param startThread for the parts that several cores can do; absent, one does them all
  * @throws Error when the archive has errors, which were printed, or the output folder isn't ours
  */
 export async function buildSite(
   options: SiteOptions,
   log: BuildLog,
   makeApp: MakeApp,
+  startThread?: StartThread,
 ): Promise<BuiltSite> {
   const { content, out } = options;
   const folder = archiveCacheFolder(content, out);
@@ -57,7 +60,13 @@ export async function buildSite(
   };
   const heard = onStop(tidy);
   try {
-    return await build(options, { folder, version, state, notes, cards }, log, makeApp);
+    return await build(
+      options,
+      { folder, version, state, notes, cards },
+      log,
+      makeApp,
+      startThread,
+    );
   } finally {
     heard();
     tidy();
@@ -106,12 +115,13 @@ async function build(
   { folder, version, state, notes, cards }: Kept,
   log: BuildLog,
   makeApp: MakeApp,
+  startThread: StartThread | undefined,
 ): Promise<BuiltSite> {
   const { content, out, base, siteUrl } = options;
   log.begin("Read notes");
   const cache = new CompileCache(notes);
   const url = siteUrl === "" ? {} : { url: siteUrl };
-  const archive = await compileArchive({ content, out, cache, ...url });
+  const archive = await compileArchive({ content, out, cache, startThread, ...url });
   for (const _ of archive.episodes) log.count();
   log.end();
   reportProblems(archive.problems);
@@ -137,6 +147,8 @@ async function build(
     blobs: notes,
     version: `${version} ${base} ${siteUrl} ${JSON.stringify(archive.theme)}`,
     createRenderer: app.createRenderer,
+    server: app.server,
+    startThread,
     template: app.template({ accent: archive.catalog.show.accent, ...archive.theme }),
   });
   reportProblems(pictures.problems);

@@ -1,13 +1,7 @@
 import type { CompiledArchive } from "../compile/compile-archive.ts";
 import { DATA_FORMAT } from "../model/data-format.ts";
 import type { ExploreFile } from "../model/explore.ts";
-import {
-  episodeDataPath,
-  pageDataPath,
-  personDataPath,
-  PICKS_DATA,
-  transcriptDataPath,
-} from "../model/paths.ts";
+import { pageDataPath, personDataPath, PICKS_DATA, transcriptDataPath } from "../model/paths.ts";
 import { catalogFiles, type DataFile } from "./data-files.ts";
 import type { Digests } from "./digests.ts";
 import type { Rebased } from "./rebase.ts";
@@ -19,7 +13,7 @@ interface DataOptions {
   writer: SiteWriter;
 }
 
-/** Writes what the browser fetches, but for the words of notes and transcripts (write-passages.ts). */
+/** Writes what the browser fetches, but for the words of notes and transcripts (write-passages.ts) and the episodes, each of which comes with its page. */
 export async function writeData(
   site: Rebased,
   { archive, digests, writer, explore }: DataOptions & { explore: () => ExploreFile },
@@ -34,10 +28,6 @@ export async function writeData(
     const key = digests.key(digest);
     if (!writer.keeps(file, key)) await writer.writeFile(file, JSON.stringify(make()), { key });
   };
-  for (const file of site.episodes) {
-    const { path } = file.episode;
-    await one(episodeDataPath(path), digests.episode(path), () => file);
-  }
   for (const file of site.pages) {
     const { path } = file.page;
     await one(pageDataPath(path), digests.page(path), () => file);

@@ -1,6 +1,9 @@
 import { contentHash } from "../cache/content-hash.ts";
+import { appearancesIn, taggedIn } from "../model/catalog-lookups.ts";
 import type { ExploreFile } from "../model/explore.ts";
-import { HOME, outputFile, PICKS } from "../model/paths.ts";
+import { episodeDataPath, episodeId, HOME, outputFile, PICKS } from "../model/paths.ts";
+import type { PersonFile } from "../model/person.ts";
+import { shareOut } from "../threads/share-out.ts";
 import { archiveReader } from "./archive-reader.ts";
 import type { BuildLog } from "./build-log.ts";
 import type { Digests } from "./digests.ts";
@@ -8,18 +11,30 @@ import { fillTemplate, HIDE_OUTDATED_LIST, redirectDocument, type Template } fro
 import { pageHead, siteLinks } from "./head/page-head.ts";
 import type { Machines } from "./machine-files.ts";
 import { pageFrame } from "./page-frame.ts";
+import type { PageAnswers, PageDone, PageMessage, PagesWorkSetting } from "./pages-work.ts";
 import type { PublishOptions } from "./publish-options.ts";
 import type { Rebased } from "./rebase.ts";
 import type { SitePath } from "./site-paths.ts";
 import { pause } from "./stop-signals.ts";
 import { answersTo, trackedReader } from "./tracked-reader.ts";
 
-/** Pages made without looking up. */
+/** Pages looked at without looking up. */
 const BETWEEN_PAUSES = 64;
 
 type PageOptions = PublishOptions & { digests: Digests; template: Template };
 
-/** Renders every page, but for those of which nothing has changed. */
+/** A page that is to be made. */
+interface Wanted {
+  sitePath: SitePath;
+  /** Its own part of the head, for machines. */
+  own: string;
+  /** Names what it is made from, given what it asked for. */
+  keyOf: (asked: string) => string | undefined;
+  /** Text of its data file, while it is wanted. */
+  data?: string;
+}
+
+/** Makes every page, and the data file of each episode, but for those of which nothing has changed. */
 export async function writePages(
   site: Rebased,
   paths: SitePath[],
@@ -29,7 +44,8 @@ export async function writePages(
   const { createRenderer, template, writer, archive, base, log, digests, explore } = options;
   const tracked = trackedReader(archiveReader(site, archive.transcripts, explore));
   const render = createRenderer(tracked.reader, base);
-  const { language } = site.catalog.show;
+  const { show } = site.catalog;
+  const { language } = show;
   const links = siteLinks(machines);
   const { policy, css, viewStyles, html } = template;
   const frame = contentHash(JSON.stringify([policy, css, viewStyles, html, language, links]));
@@ -43,7 +59,17 @@ export async function writePages(
     return made;
   };
 
+  const dataOf = episodeData(site);
+  /** Writes the data that an episode's page shows. */
+  const writeData = async ({ path, subject }: SitePath, text?: string): Promise<void> => {
+    if (subject.kind !== "episode") return;
+    const file = decodeURIComponent(episodeDataPath(path));
+    const key = digests.key(digests.episode(path));
+    if (!writer.keeps(file, key)) await writer.writeFile(file, text ?? dataOf(path), { key });
+  };
+
   log.begin("Pages", paths.length);
+  const wanted: Wanted[] = [];
   for (const [at, sitePath] of paths.entries()) {
     if (at % BETWEEN_PAUSES === 0) await pause();
     const { path, view } = sitePath;
@@ -57,12 +83,20 @@ export async function writePages(
     };
     const before = writer.last(file)?.asked;
     const known = before === undefined ? undefined : keyOf(before);
-    if (known !== undefined && writer.keeps(file, known)) {
+    if (known === undefined || !writer.keeps(file, known)) wanted.push({ sitePath, own, keyOf });
+    else {
+      await writeData(sitePath);
       log.count(true);
-      continue;
     }
+  }
+
+  const make = async ({ sitePath: { path } }: Wanted): Promise<PageDone> => {
     const page = await render(path);
-    const asked = tracked.take();
+    return { page, asked: tracked.take() };
+  };
+  const write = async (one: Wanted, { page, asked }: PageDone): Promise<void> => {
+    const { sitePath, own, keyOf } = one;
+    const { path, view } = sitePath;
     if (page.status !== 200) throw new Error(`${path} rendered with status ${page.status}`);
     const head =
       page.head +
@@ -70,9 +104,29 @@ export async function writePages(
       links +
       (path === HOME || path === PICKS ? `<script>${HIDE_OUTDATED_LIST}</script>` : "");
     const document = frameOf(view)({ ...page, head });
-    await writer.writeFile(file, document, { key: keyOf(asked), asked });
+    await writer.writeFile(`/${outputFile(path)}`, document, { key: keyOf(asked), asked });
+    await writeData(sitePath, one.data);
+    one.data = undefined;
     log.count();
-  }
+  };
+  const lists = wanted.filter((one) => !standsAlone(one));
+  for (const one of lists) await write(one, await make(one));
+  const answers = answersFrom(site, dataOf);
+  const left: Wanted[] = [];
+  await shareOut<Wanted, PageMessage, PageDone | undefined>(wanted.filter(standsAlone), {
+    start: options.startThread,
+    work: "pages",
+    setting: (): PagesWorkSetting => ({ show, base, server: options.server }),
+    message: (one) => {
+      const given = answers(one.sitePath);
+      one.data = given.episode;
+      return { path: one.sitePath.path, answers: given };
+    },
+    own: make,
+    done: async (one, done) => (done ? write(one, done) : void left.push(one)),
+  });
+  for (const one of left) await write(one, await make(one));
+
   // Carries no data: it boots the app, which then reads whatever address it was served at.
   const missing = await render("/404.html");
   const head = missing.head + links;
@@ -80,6 +134,42 @@ export async function writePages(
     "/404.html",
     fillTemplate(template, { ...missing, head, data: "", language, views: [] }),
   );
+}
+
+/** Whether a page needs no list of the whole archive: what it is made from can be sent to a thread. */
+const standsAlone = ({ sitePath: { subject } }: Wanted): boolean =>
+  subject.kind !== "home" && subject.kind !== "list";
+
+function episodeData({ episodes }: Rebased): (path: string) => string {
+  const files = new Map(episodes.map((file) => [file.episode.id, file]));
+  return (path) => JSON.stringify(files.get(episodeId(path)));
+}
+
+/** What the archive answers to the questions of a page that stands alone. */
+function answersFrom(
+  { catalog, people, pages }: Rebased,
+  dataOf: (path: string) => string,
+): (sitePath: SitePath) => PageAnswers {
+  const files = new Map<string, PersonFile>(people.map((file) => [file.person.slug, file]));
+  return ({ path, subject }) => {
+    switch (subject.kind) {
+      case "episode":
+        return { episode: dataOf(path) };
+      case "page":
+        return { page: JSON.stringify(pages.find(({ page }) => page.path === path)) };
+      case "tag":
+        return { tagged: JSON.stringify(taggedIn(catalog, subject.tag.slug)) };
+      case "guest": {
+        const { slug } = subject.person;
+        return {
+          appearances: JSON.stringify(appearancesIn(catalog, slug)),
+          person: JSON.stringify(files.get(slug)),
+        };
+      }
+      default:
+        return {};
+    }
+  };
 }
 
 /** Writes a page at each old address, which leads on. */

@@ -13,6 +13,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import * as fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { startThread } from "../../src/cli/thread.ts";
 import { BuildLog } from "../../src/publish/build-log.ts";
 import { buildSite, type BuiltSite } from "../../src/publish/build-site.ts";
 import { bundleApp } from "../../src/publish/bundle-app.ts";
@@ -43,10 +44,10 @@ const quiet = { write: () => true };
 function build(
   content: string,
   out: string,
-  { base = "/", compress = false, log = new BuildLog(quiet, {}) } = {},
+  { base = "/", compress = false, threads = false, log = new BuildLog(quiet, {}) } = {},
 ): Promise<BuiltSite> {
   const options = { content, out, base, siteUrl: "", compress, cards: false };
-  return buildSite(options, log, bundleApp);
+  return buildSite(options, log, bundleApp, threads ? startThread : undefined);
 }
 
 /** Every file below a folder with its bytes, as text. */
@@ -224,6 +225,39 @@ describe("a build that knows of the last one", { timeout: 120_000 }, () => {
     expect(page()).toMatch(/width="90" height="60"/);
     expect(log.steps.find(({ name }) => name === "Pages")?.made).toBe(1);
     expect(differences(files(out), await cold(content))).toEqual([]);
+  });
+
+  test("makes again, for another episode, neither the pages of the others nor their data", async () => {
+    const { content, out } = archive();
+    await build(content, out);
+    const before = files(out);
+    writeFileSync(join(content, "new.md"), episode("Newest of them all", ["rain"], "About rain."));
+    await build(content, out);
+    const changed = differences(before, files(out));
+    expect(changed).toContain("index.html");
+    // "Three more" has the same tag, "Two of them" is its neighbour in time.
+    const others = /^(?:episodes\/one-of-us\/|tags\/css\/|about\/|data\/pages\/)/;
+    expect(changed.filter((path) => others.test(path))).toEqual([]);
+  });
+
+  test("gives the same on several threads", async () => {
+    const { content, out } = archive();
+    for (let n = 0; n < 200; n++) {
+      const words = `By Guest ${n % 60}: [one](one.md#t=0:10), [gone](nowhere-${n}.md), é, 1:0${n % 10} a time.`;
+      const text = episode(`Fog ${n}`, [`tag ${n % 70}`, "ünï"], words);
+      writeFileSync(
+        join(content, `fog-${n}.md`),
+        text.replace("\naudio", `\nguests: [Guest ${n % 60}]\naudio`),
+      );
+    }
+    const { written } = await build(content, out, { base: "/a/b/", threads: true });
+    expect(written).toBeGreaterThan(600);
+    const site = files(out);
+    expect(differences(site, await cold(content, { base: "/a/b/" }))).toEqual([]);
+    writeFileSync(join(content, "fog-7.md"), episode("Fog 7", ["tag 7"], "Another fog."));
+    await build(content, out, { base: "/a/b/", threads: true });
+    expect(differences(files(out), site)).not.toEqual([]);
+    expect(differences(files(out), await cold(content, { base: "/a/b/" }))).toEqual([]);
   });
 
   test("writes nothing where nothing changed", async () => {
