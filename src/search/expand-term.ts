@@ -57,14 +57,17 @@ export function expandTerm(vocabulary: Vocabulary, word: Word): Expansion[] {
     const weight = WORTH.prefix;
     if (first < to) found.push({ term: first, to, weight, partial: true, sure: true, edits: 0 });
   }
-  if (exact < 0) found.push(...compounds(vocabulary, term));
+  // What stands as it is within a word makes any other reading of it a guess.
+  const inside = exact < 0 && term.length >= 4 ? infixes(vocabulary, term) : [];
+  if (exact < 0) found.push(...compounds(vocabulary, term, inside.length === 0));
   const scale = exact >= 0 ? WORTH.besideExact : found.length > 0 ? WORTH.besidePrefix : 1;
   if (term.length >= 3) {
     const guesses = misspellings(vocabulary, term);
     const near = guesses.filter(({ edits }) => edits === 1).length;
     for (const { term: t, edits, unlikeness } of guesses) {
       // Where several words are as near, none of them can be taken for the one that was meant.
-      const sure = near < 2 && term[0] === terms[t]![0] && term.length >= WORTH.sureFrom[edits]!;
+      const alone = near < 2 && inside.length === 0;
+      const sure = alone && term[0] === terms[t]![0] && term.length >= WORTH.sureFrom[edits]!;
       const weight = scale * WORTH.fuzzy[edits]! * (1 - WORTH.judgement * unlikeness);
       found.push({ term: t, weight, sure, edits });
     }
@@ -75,12 +78,10 @@ export function expandTerm(vocabulary: Vocabulary, word: Word): Expansion[] {
       found.push({ term: t, weight, partial: true, sure: false, edits });
     }
   }
-  if (exact < 0 && term.length >= 4) {
-    for (const t of infixes(vocabulary, term)) {
-      const rest = 1 - term.length / terms[t]!.length;
-      const weight = scale * WORTH.infix * (1 - WORTH.infixSpread * rest);
-      found.push({ term: t, weight, partial: true, sure: false, edits: 0 });
-    }
+  for (const t of inside) {
+    const rest = 1 - term.length / terms[t]!.length;
+    const weight = scale * WORTH.infix * (1 - WORTH.infixSpread * rest);
+    found.push({ term: t, weight, partial: true, sure: false, edits: 0 });
   }
   return found;
 }
@@ -108,13 +109,13 @@ function infixes({ terms, letters }: Vocabulary, typed: string): number[] {
 }
 
 /** "renpy" → "ren" + "py", where both halves are known. */
-function compounds(vocabulary: Vocabulary, typed: string): Expansion[] {
+function compounds(vocabulary: Vocabulary, typed: string, sure: boolean): Expansion[] {
   const found: Expansion[] = [];
   for (let i = 2; i <= typed.length - 2; i++) {
     const term = findTerm(vocabulary, typed.slice(0, i));
     if (term < 0) continue;
     const and = findTerm(vocabulary, typed.slice(i));
-    if (and >= 0) found.push({ term, and, weight: WORTH.compound, sure: true, edits: 0 });
+    if (and >= 0) found.push({ term, and, weight: WORTH.compound, sure, edits: 0 });
   }
   return found;
 }

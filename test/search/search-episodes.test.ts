@@ -72,6 +72,21 @@ describe("a listener finds", () => {
 });
 
 describe("weak matches", () => {
+  it("are other readings of what stands as it is within a word", () => {
+    const episodes = [
+      episode({ title: "Eating well" }),
+      episode({ title: "Low power, up and running" }),
+      episode({ title: "Meaning and earing" }),
+      episode({ title: "A followup" }),
+    ];
+    const first = (text: string): string | undefined =>
+      searchEpisodes(open(episodes), parseQuery(text))[0]?.episode.title;
+    // Nearly "eating", and within "meaning".
+    expect(first("eaning")).toBe("Meaning and earing");
+    // "low" and "up", and within "followup".
+    expect(first("lowup")).toBe("A followup");
+  });
+
   it("come after sure ones and say so", () => {
     const episodes = [
       episode({ title: "On tornados" }),
