@@ -75,7 +75,7 @@ describe("weak matches", () => {
   it("are other readings of what stands as it is within a word", () => {
     const episodes = [
       episode({ title: "Eating well" }),
-      episode({ title: "Low power, up and running" }),
+      episode({ title: "Power", summary: "Low, then up and running." }),
       episode({ title: "Meaning and earing" }),
       episode({ title: "A followup" }),
     ];
