@@ -11,6 +11,7 @@ const BENCHES = [
   "related",
   "explore",
   "player",
+  "navigation",
   "build",
   "import",
   "peers",

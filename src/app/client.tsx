@@ -34,13 +34,19 @@ async function start(): Promise<void> {
   const routes = createRoutes(reader, heardBefore(listening.library));
   await loadMatchedViews(routes);
   const watch = stayOnPage(listening.session);
-  const router = createDataRouter(routes, { basename: base, loaderData, watch });
+  const router = createDataRouter(routes, {
+    basename: base,
+    loaderData,
+    watch,
+    // What was heard changes while the listener is elsewhere.
+    keeps: ({ search }) => !search.includes("heard="),
+  });
   const root = document.getElementById("root");
   if (!root) throw new Error("index.html lacks its root element");
   const app = (
     <StrictMode>
       <BrowserParts {...listening} reader={reader} offline={offline.open}>
-        <RouterProvider router={router as DataRouter} />
+        <RouterProvider router={router as DataRouter} useTransitions={false} />
       </BrowserParts>
     </StrictMode>
   );

@@ -38,14 +38,12 @@ export type RouterPart = Pick<
   navigate(to: string | number, options?: RouterNavigateOptions): Promise<void>;
 };
 type Data = RouterState["loaderData"];
-type ViewTransition = Parameters<RouterSubscriber>[1]["viewTransitionOpts"];
 
 /** A way to another address, or to the same one again. */
 interface Going {
   action: `${NavigationType}`;
   location: Location;
   keepScroll?: boolean;
-  viewTransition?: boolean;
   /** The page is asked for anew; history has nothing to do with it. */
   again?: boolean;
   /** Steps in the history that the browser has taken already; null where it can't tell. */
@@ -57,23 +55,29 @@ const UNNOTICED = 50;
 
 /**
  * A router for `RouterProvider` and the library's hooks: loaders and their errors, scroll
- * positions, view transitions. It does as `createBrowserRouter` does, without what this site has
+ * positions. It does as `createBrowserRouter` does, without what this site has
  * no use for: actions, fetchers, blockers, middleware, lazy routes, a tenth of all that an episode's
  * page loads.
  *
  * @param options.basename "/" or "/a/sub/path/"
  * @param options.loaderData what the page's HTML held, by route id; without it, loaders run at once
+ * @param options.keeps pages that Back and Forward show with what they held, at once
  */
 export function createDataRouter(
   given: RouteObject[],
-  options: { basename: string; loaderData?: Data; watch?: RouterWatch },
+  options: {
+    basename: string;
+    loaderData?: Data;
+    watch?: RouterWatch;
+    keeps?: (location: Location) => boolean;
+  },
 ): RouterPart {
-  const { basename, loaderData, watch } = options;
+  const { basename, loaderData, watch, keeps } = options;
   const manifest: RouterPart["manifest"] = {};
   const routes = prepare(given, manifest);
   const subscribers = new Set<RouterSubscriber>();
-  /** Pairs of paths between which a view transition led: the way back has one, too. */
-  const transitions = new Set<string>();
+  /** What pages held that were left, by their entries in the history. */
+  const held = new Map<string, Data>();
   let scroll: { positions: Record<string, number>; now: () => number } | undefined;
   /** Something changed while nobody listened. */
   let untold = false;
@@ -107,27 +111,32 @@ export function createDataRouter(
     blockers: new Map(),
   };
 
-  function update(change: Partial<RouterState>, viewTransitionOpts?: ViewTransition): void {
+  function update(change: Partial<RouterState>): void {
     state = { ...state, ...change };
     untold = subscribers.size === 0;
-    for (const tell of subscribers) tellOne(tell, viewTransitionOpts);
+    for (const tell of subscribers) tellOne(tell);
   }
 
-  function tellOne(tell: RouterSubscriber, viewTransitionOpts?: ViewTransition): void {
-    tell(state, {
-      deletedFetchers: [],
-      newErrors: state.errors,
-      viewTransitionOpts,
-      flushSync: false,
-    });
+  function tellOne(tell: RouterSubscriber): void {
+    tell(state, { deletedFetchers: [], newErrors: state.errors, flushSync: false });
   }
 
   async function go(next: Going): Promise<void> {
     going?.abort.abort();
     going = undefined;
     if (scroll) scroll.positions[state.location.key] = scroll.now();
+    if (state.initialized && !next.again) {
+      watch?.leaving?.(state.location.key);
+      if (!state.errors && state.revalidation === "idle" && keeps?.(state.location))
+        held.set(entryOf(state.location), state.loaderData);
+    }
     if (state.initialized && !next.again && isPlaceWithin(state.location, next.location)) {
       arrive(next, state.matches, {}, {});
+      return;
+    }
+    const known = next.action === "POP" && !next.again && held.get(entryOf(next.location));
+    if (known) {
+      arrive(next, match(next.location), known, {});
       return;
     }
     const abort = new AbortController();
@@ -180,31 +189,19 @@ export function createDataRouter(
     }
     if (!again && state.initialized) watch?.arrived();
     if (!again && action !== "POP") enter(location, action);
-    update(
-      {
-        historyAction: action as NavigationType,
-        location,
-        matches: to,
-        loaderData: data,
-        errors: Object.keys(failed).length > 0 ? failed : null,
-        initialized: true,
-        renderFallback: false,
-        navigation: IDLE_NAVIGATION,
-        revalidation: "idle",
-        restoreScrollPosition: again ? false : (scroll?.positions[location.key] ?? null),
-        preventScrollReset: next.keepScroll === true,
-      },
-      again ? undefined : transitionTo(next),
-    );
-  }
-
-  function transitionTo({ action, location, viewTransition }: Going): ViewTransition {
-    const from = state.location;
-    const way = (a: Location, b: Location): string => `${a.pathname} ${b.pathname}`;
-    if (viewTransition) transitions.add(way(from, location)).add(way(location, from));
-    return viewTransition || (action === "POP" && transitions.has(way(from, location)))
-      ? { currentLocation: from, nextLocation: location }
-      : undefined;
+    update({
+      historyAction: action as NavigationType,
+      location,
+      matches: to,
+      loaderData: data,
+      errors: Object.keys(failed).length > 0 ? failed : null,
+      initialized: true,
+      renderFallback: false,
+      navigation: IDLE_NAVIGATION,
+      revalidation: "idle",
+      restoreScrollPosition: again ? false : (scroll?.positions[location.key] ?? null),
+      preventScrollReset: next.keepScroll === true,
+    });
   }
 
   /** Of a site path without the base, or the query or place of this very page. */
@@ -246,12 +243,13 @@ export function createDataRouter(
         action: wishes.replace ? "REPLACE" : "PUSH",
         location: { pathname, search, hash, key, state: wishes.state ?? null, mask: undefined },
         keepScroll: wishes.preventScrollReset,
-        viewTransition: "viewTransition" in wishes && wishes.viewTransition,
       });
     },
-    revalidate: () =>
+    revalidate() {
+      held.clear();
       // A page on its way is asked for anew; else the present one.
-      go(going ?? { action: state.historyAction, location: state.location, again: true }),
+      return go(going ?? { action: state.historyAction, location: state.location, again: true });
+    },
     enableScrollRestoration(positions, now) {
       scroll = { positions, now };
       return () => {
@@ -281,6 +279,9 @@ function prepare(
 
 const createHref = (to: To): string => (typeof to === "string" ? to : createPath(to));
 const createURL = (to: To): URL => new URL(createHref(to), window.location.origin);
+
+/** Entries that the browser made have no key of their own. */
+const entryOf = ({ key, pathname, search }: Location): string => key + pathname + search;
 
 const isPlaceWithin = (from: Location, to: Location): boolean =>
   from.pathname === to.pathname && from.search === to.search && to.hash !== "";

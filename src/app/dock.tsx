@@ -1,4 +1,3 @@
-import "../styles/motion.css";
 import { type ComponentType, type ReactElement, useCallback, useEffect, useState } from "react";
 import { useLocation } from "react-router";
 import { Cover } from "../components/cover.tsx";

@@ -7,6 +7,7 @@ import {
   useNavigation,
 } from "react-router";
 import type { Show } from "../model/episode.ts";
+import { LatePage } from "../pages/late.tsx";
 import { PageTrouble } from "./page-trouble.tsx";
 import { PlayerDock } from "./player-dock.tsx";
 import styles from "./layout.module.css";
@@ -17,6 +18,7 @@ import { SiteHeader } from "./site-header.tsx";
 /** What every page stands in. It stays mounted through navigation, and the player with it. */
 export function Layout(): ReactElement {
   const show = useLoaderData<Show>();
+  const { pathname } = useLocation();
   const main = useRef<HTMLElement>(null);
   useFocusOnNavigation(main);
   useSiteLinks();
@@ -34,7 +36,9 @@ export function Layout(): ReactElement {
       <PageTrouble />
       <SiteHeader show={show} />
       <main ref={main} id="main" className={styles["main"]} tabIndex={-1}>
-        <Outlet context={show} />
+        <LatePage key={pathname}>
+          <Outlet context={show} />
+        </LatePage>
       </main>
       <SiteFooter show={show} />
       <PlayerDock show={show} />

@@ -3,6 +3,8 @@ export const SLOW = 10_000;
 
 /** What keeps a page from coming is told to whoever watches. */
 export interface RouterWatch {
+  /** The listener is about to go elsewhere; the page with this key in the history still stands. */
+  leaving?(key: string): void;
   /** Says whether the page that is shown stays; else the failure takes its place. */
   failed(reason: unknown, attempt: Attempt): Promise<boolean>;
   /** The page has not come for long, and is still waited for. */

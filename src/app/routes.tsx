@@ -55,11 +55,15 @@ export function createRoutes(reader: CatalogReader, heard?: HeardBefore): RouteO
     };
   }
 
+  // Once it is there, an `import()` would cost a page a turn of the browser's.
+  let known: Lists | undefined;
+
   /** A loader of lists. It comes with the code that makes lists, and the catalogue beside it. */
   function ofLists(load: (lists: Lists, args: LoadArgs) => Promise<unknown>): Load {
     return async (args) => {
       reader.expectCatalog();
-      return load(await import("../pages/loaders.ts").catch(missingPart), args);
+      known ??= await import("../pages/loaders.ts").catch(missingPart);
+      return load(known, args);
     };
   }
 

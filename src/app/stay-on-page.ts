@@ -1,6 +1,7 @@
 import { isRouteErrorResponse } from "react-router";
 import { DataError } from "../model/reader.ts";
 import type { AudioSession } from "../player/audio-session.ts";
+import { rememberPlaces } from "../pages/late.tsx";
 import type { RouterWatch } from "./router-watch.ts";
 import { reloadOrOffer } from "./site-update.ts";
 import { complain, relieve } from "./trouble.ts";
@@ -17,6 +18,7 @@ function wordsFor(reason: unknown): string {
  * and a message says so.
  */
 export const stayOnPage = (session: AudioSession): RouterWatch => ({
+  leaving: rememberPlaces,
   async failed(reason, { href, canStay, isHere, signal, retry }) {
     let why = reason;
     let offered = false;

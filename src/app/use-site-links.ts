@@ -23,8 +23,6 @@ export function useSiteLinks(): void {
         // The same address twice would make Back lead nowhere.
         replace: "replace" in link.dataset || link.href === here.href,
         preventScrollReset: "keepScroll" in link.dataset,
-        // Within one page the rest stands still.
-        viewTransition: pathname !== here.pathname,
       });
     };
     document.addEventListener("click", follow);

@@ -9,6 +9,9 @@ import { TagList } from "./tag-list.tsx";
 /** Two lines of them would outweigh the summary. */
 const TAGS_SHOWN = 5;
 
+/** Pixels that a card is high at least. */
+export const LEAST_HEIGHT = 110;
+
 /** One episode in a list. What plays it comes from the page, which knows the player. */
 export function EpisodeCard(props: {
   episode: EpisodeEntry;

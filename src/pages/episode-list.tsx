@@ -1,10 +1,11 @@
 import { type ReactElement, useSyncExternalStore } from "react";
 import { useLocation, useNavigate } from "react-router";
-import { EpisodeCard } from "../components/episode-card.tsx";
+import { EpisodeCard, LEAST_HEIGHT } from "../components/episode-card.tsx";
 import { useHeardStates } from "../library/use-library.tsx";
 import type { EpisodeEntry } from "../model/episode-entry.ts";
 import { EpisodeAction } from "./episode-action.tsx";
 import styles from "./episode-list.module.css";
+import { Late } from "./late.tsx";
 import { HEARD, matchesHeard, parseHeard } from "./heard-filter.ts";
 
 /**
@@ -49,10 +50,10 @@ export function EpisodeList(props: { episodes: EpisodeEntry[] }): ReactElement {
         </div>
       ) : null}
       <ol className={styles["list"]}>
-        {shown.map((episode) => (
-          <li key={episode.id}>
+        {shown.map((episode, i) => (
+          <Late key={episode.id} as="li" id={episode.id} at={200 + i * LEAST_HEIGHT}>
             <EpisodeCard episode={episode} action={<EpisodeAction episode={episode} />} />
-          </li>
+          </Late>
         ))}
       </ol>
     </>

@@ -10,7 +10,7 @@ import { EpisodePlayers } from "./episode-action.tsx";
 import styles from "./episode-view.module.css";
 import { ArchivedLinks, MentionedIn, SharedSubjects } from "./mentions.tsx";
 import { Neighbours, Related } from "./neighbours.tsx";
-import { Notes } from "./notes.tsx";
+import { leastHeight, Notes } from "./notes.tsx";
 import { useEpisodePlayback, useShareTime } from "./use-episode-playback.ts";
 import { useShow } from "./use-show.ts";
 
@@ -88,7 +88,7 @@ export function EpisodeView(props: { file: EpisodeFile }): ReactElement {
         </aside>
       </div>
       <Neighbours previous={previous} next={next} />
-      <Related related={related} />
+      <Related related={related} at={leastHeight(episode.sections)} />
     </article>
   );
 }

@@ -95,7 +95,7 @@ function Drawn(props: { drawing: Drawing }): ReactElement {
     if (!mark || event.button !== 0) return;
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
-    void navigate((mark.getAttribute("href") ?? "").slice(base.length), { viewTransition: true });
+    void navigate((mark.getAttribute("href") ?? "").slice(base.length));
   };
   return (
     // The links within are the controls.

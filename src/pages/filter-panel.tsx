@@ -5,6 +5,7 @@ import { SiteLink } from "../components/site-link.tsx";
 import { HOME, TAGS } from "../model/paths.ts";
 import styles from "./filter-panel.module.css";
 import { HEARD, parseHeard } from "./heard-filter.ts";
+import { useWhole } from "./late.tsx";
 import { type ListView, SORTS, viewQuery } from "./list-view.ts";
 import type { HomeData } from "./answer-view.ts";
 
@@ -14,6 +15,8 @@ const TAGS_SHOWN = 18;
 export const FilterPanel = memo(function FilterPanel(props: { data: HomeData }): ReactElement {
   const { view, facets, chosen, total } = props.data;
   const id = useId();
+  // Of a long list, the chosen one first; the others before anybody can open it.
+  const whole = useWhole();
   const to = (part: Partial<ListView>): string =>
     `${HOME}${viewQuery({ ...view, show: 0, ...part })}`;
   const set =
@@ -69,7 +72,7 @@ export const FilterPanel = memo(function FilterPanel(props: { data: HomeData }):
             ...(chosen.guest && !facets.guests.some(({ slug }) => slug === view.guest)
               ? [{ ...chosen.guest, count: 0 }]
               : []),
-            ...facets.guests,
+            ...facets.guests.filter(({ slug }) => whole || slug === view.guest),
           ]}
         />
         <Choice

@@ -2,7 +2,7 @@ import { type KeyboardEvent, memo, type ReactElement, useLayoutEffect } from "re
 import { useLoaderData, useLocation } from "react-router";
 import { Cover } from "../components/cover.tsx";
 import { DocumentHead } from "../components/document-head.tsx";
-import { EpisodeCard } from "../components/episode-card.tsx";
+import { EpisodeCard, LEAST_HEIGHT } from "../components/episode-card.tsx";
 import { SiteLink } from "../components/site-link.tsx";
 import type { Link as ModelLink, Show } from "../model/episode.ts";
 import { ARCHIVE, HOME } from "../model/paths.ts";
@@ -13,6 +13,7 @@ import { FilterPanel } from "./filter-panel.tsx";
 import { HEARD } from "./heard-filter.ts";
 import styles from "./home.module.css";
 import type { Listed } from "./listed.ts";
+import { Late } from "./late.tsx";
 import { isPlain, PAGE_SIZE, parseView, viewQuery } from "./list-view.ts";
 import { Moments } from "./moments.tsx";
 import { SearchForm } from "./search-form.tsx";
@@ -193,9 +194,15 @@ function EpisodeList(props: {
   return (
     <ol className={styles["list"]}>
       {[...listed, ...lines.values()].map((line, place) => (
-        <li key={line.episode.id} aria-hidden={place >= listed.length || undefined}>
+        <Late
+          key={line.episode.id}
+          as="li"
+          id={line.episode.id}
+          at={300 + place * LEAST_HEIGHT}
+          aria-hidden={place >= listed.length || undefined}
+        >
           <ListedCard line={line} />
-        </li>
+        </Late>
       ))}
     </ol>
   );

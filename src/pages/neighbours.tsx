@@ -3,6 +3,7 @@ import { EpisodeCard } from "../components/episode-card.tsx";
 import { SiteLink } from "../components/site-link.tsx";
 import type { EpisodeFile, Neighbour } from "../model/catalog.ts";
 import { EpisodeAction } from "./episode-action.tsx";
+import { Late } from "./late.tsx";
 import styles from "./neighbours.module.css";
 import { whyRelated } from "./why-related.ts";
 
@@ -32,10 +33,20 @@ const nameOf = ({ number, title }: Neighbour): string =>
   number === undefined ? title : `${number}. ${title}`;
 
 /** Episodes that have much in common with this one, and what that is. */
-export function Related(props: { related: EpisodeFile["related"] }): ReactElement | null {
+export function Related(props: {
+  related: EpisodeFile["related"];
+  /** See Late. */
+  at: number;
+}): ReactElement | null {
   if (props.related.length === 0) return null;
   return (
-    <section aria-labelledby="related" className={styles["related"]}>
+    <Late
+      as="section"
+      id="related"
+      at={props.at}
+      aria-labelledby="related"
+      className={styles["related"]}
+    >
       <h2 id="related">Related episodes</h2>
       <ol>
         {props.related.map(({ episode, ...why }) => (
@@ -46,6 +57,6 @@ export function Related(props: { related: EpisodeFile["related"] }): ReactElemen
           </li>
         ))}
       </ol>
-    </section>
+    </Late>
   );
 }

@@ -1,5 +1,6 @@
 import { type MouseEvent, type ReactElement, useMemo } from "react";
 import type { Section } from "../model/episode.ts";
+import { Late } from "./late.tsx";
 import styles from "./notes.module.css";
 import { trustedHtml } from "./trusted-html.ts";
 
@@ -26,14 +27,27 @@ export function Notes(props: {
     // The links within are the controls; this only tells the player of their times.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions
     <div className={styles["notes"]} onClick={seek}>
-      {props.sections.map(({ id, kind, title, html }) => (
-        <section key={id} className={styles["section"]} data-kind={kind} aria-label={title}>
+      {props.sections.map(({ id, kind, title, html }, i) => (
+        <Late
+          key={id}
+          as="section"
+          id={id}
+          at={leastHeight(props.sections.slice(0, i))}
+          className={styles["section"]}
+          data-kind={kind}
+          aria-label={title}
+        >
           {title === undefined ? null : <h2 id={id}>{title}</h2>}
           <Words id={id} html={html} />
-        </section>
+        </Late>
       ))}
     </div>
   );
+}
+
+/** Pixels from the top of a page at which its notes end, at least. */
+export function leastHeight(sections: readonly Section[]): number {
+  return sections.reduce((sum, { html }) => sum + 40 + html.length * 0.25, 250);
 }
 
 /** One trusted value for one text: React writes the markup anew for every other. */

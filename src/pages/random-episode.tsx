@@ -28,7 +28,7 @@ export function RandomEpisode(props: { months: readonly number[] }): ReactElemen
     if (!reader) return;
     try {
       const path = await pickEpisode(reader, props.months);
-      if (path !== undefined) await navigate(path, { viewTransition: true });
+      if (path !== undefined) await navigate(path);
     } catch (error) {
       setFailure(error instanceof Error ? error.message : String(error));
     }

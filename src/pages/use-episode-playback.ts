@@ -4,6 +4,7 @@ import type { Episode } from "../model/episode.ts";
 import { trackOf } from "../model/track.ts";
 import { parseShareTime, type ShareTime } from "../player/parse-share-time.ts";
 import { useSession } from "../player/use-player.tsx";
+import { afterPaint } from "./after-paint.ts";
 import { useShow } from "./use-show.ts";
 
 /**
@@ -19,8 +20,9 @@ export function useEpisodePlayback(episode: Episode): ((seconds: number) => void
 
   useEffect(() => {
     const track = trackOf(episode, show);
-    if (!session || !track) return;
-    session.cue(track, at === undefined ? {} : { at, until });
+    if (!session || !track) return undefined;
+    // It may bring up the dock, for which the page itself does not wait.
+    return afterPaint(() => session.cue(track, at === undefined ? {} : { at, until }));
   }, [session, episode, show, at, until]);
 
   if (!episode.audio) return undefined;

@@ -43,6 +43,15 @@ export function withoutDevelopment(code: string): string {
       // Whether React renders on a server for it: its boundary of errors would then look for redirects.
       .replace(/^RenderErrorBoundary\.contextType = RSCRouterContext;$/m, "")
       .replaceAll(/\bthis\.context\b/g, "false")
+      // View transitions, which this site has none of.
+      .replace(
+        /^ *let isViewTransitionAvailable = [^;]*;$/m,
+        "const isViewTransitionAvailable = false;",
+      )
+      .replaceAll(
+        /^ *React\d*\.useEffect\(\(\) => \{(?:(?!React\d*\.use)[^])*?\}, \[[^\]]*\b(?:renderDfd|vtContext)\b[^\]]*\]\);$/gm,
+        "",
+      )
       // Words to the console, for whoever writes the app.
       .replaceAll(/^( *)(warning(?:Once)?\()/gm, "$1/* @__PURE__ */ $2")
       // What these make does nothing until it is used.

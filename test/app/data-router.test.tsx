@@ -406,3 +406,45 @@ describe("a router that is watched", () => {
     }
   });
 });
+
+describe("a router that keeps what pages held", () => {
+  const heading = () => screen.queryByRole("heading")?.textContent;
+
+  it("shows a page again by Back at once, until the archive has changed", async () => {
+    const here = site();
+    const router = createDataRouter(here.routes, {
+      basename: "/",
+      loaderData: { root: "A Show", home: "Episodes" },
+      keeps: ({ search }) => search === "",
+    }) as DataRouter;
+    render(<RouterProvider router={router} />);
+    const visit = async (path: string): Promise<unknown> => {
+      void router.navigate(path);
+      here.answer(path, path);
+      await settle();
+      return window.history.state;
+    };
+    const back = async (state: unknown, path: string): Promise<void> => {
+      here.ran.length = 0;
+      window.history.replaceState(state, "", path);
+      window.dispatchEvent(new PopStateEvent("popstate", { state }));
+      await settle();
+    };
+    const start: unknown = window.history.state;
+    const first = await visit("/first.html");
+    const asked = await visit("/?q=x");
+    await back(first, "/first.html");
+    expect([heading(), here.ran]).toEqual(["/first.html", []]);
+    await back(start, "/");
+    expect([heading(), here.ran]).toEqual(["Episodes", []]);
+    await back(asked, "/?q=x");
+    expect(here.ran).toEqual(["home?q=x"]);
+    here.answer("/?q=x", "Found");
+    await settle();
+    void router.revalidate();
+    here.answer("/?q=x", "Found");
+    await settle();
+    await back(first, "/first.html");
+    expect(here.ran).toEqual(["content first.html"]);
+  });
+});

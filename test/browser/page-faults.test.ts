@@ -130,7 +130,9 @@ describe("a page that does not come", () => {
     await visit(page, TRENT);
     await site(page, "Tags").click();
     await title(page, "Tags").waitFor();
-    // The page that was opened as HTML was never fetched as data.
+    // The document that held the page before is gone.
+    await page.reload();
+    await hydrated(page);
     await page.context().setOffline(true);
     await page.goBack();
     await trouble(page).getByText("You are offline").waitFor();

@@ -19,6 +19,21 @@ Form.displayName = "Form";
 var ENABLE_DEV_WARNINGS = true;
 RenderErrorBoundary.contextType = RSCRouterContext;
 if (this.context) redirect();
+  let isViewTransitionAvailable = router.window != null && typeof start === "function";
+  React3.useEffect(() => {
+    if (vtContext.isTransitioning) {
+      setRenderDfd(new Deferred());
+    }
+  }, [vtContext]);
+  React3.useEffect(() => {
+    kept();
+  }, [fetchers]);
+  React3.useEffect(() => {
+    if (renderDfd && pendingState) React3.startTransition(() => go(state));
+  }, [
+    pendingState,
+    renderDfd
+  ]);
 var title = "a.displayName = b";
 `;
   expect(withoutDevelopment(code)).toBe(`var Form = /* @__PURE__ */ React2.forwardRef(
@@ -32,6 +47,12 @@ var title = "a.displayName = b";
 var ENABLE_DEV_WARNINGS = false;
 
 if (false) redirect();
+const isViewTransitionAvailable = false;
+
+  React3.useEffect(() => {
+    kept();
+  }, [fetchers]);
+
 var title = "a.displayName = b";
 `);
 });
