@@ -55,18 +55,22 @@ test("pictures come in the format and width of the screen, and nothing moves whe
   const lamp = page.getByRole("img", { name: "a lamp", exact: true });
   await lamp.waitFor();
   await page.waitForLoadState("networkidle");
-  const { currentSrc, loading, complete } = await lamp.evaluate((image) => {
-    const { currentSrc, loading, complete } = image as HTMLImageElement;
-    return { currentSrc, loading, complete };
-  });
-  expect(currentSrc).toMatch(/\/assets\/pictures\/[\w-]+-480\.avif$/);
-  expect({ loading, complete }).toEqual({ loading: "auto", complete: true });
+  const shown = await lamp.evaluate((image: HTMLImageElement) => [
+    image.currentSrc,
+    image.loading,
+    image.complete,
+  ]);
+  expect(shown).toEqual([
+    expect.stringMatching(/\/assets\/pictures\/[\w-]+-480\.avif$/),
+    "auto",
+    true,
+  ]);
   expect(asked).not.toContain("/lamp.png");
   expect(await page.evaluate(() => (window as unknown as { moved: number }).moved)).toBe(0);
   const dot = page.getByRole("img", { name: "a dot" });
   expect(await dot.getAttribute("loading")).toBe("lazy");
   await dot.scrollIntoViewIfNeeded();
-  await page.waitForFunction(() => [...document.images].every(({ complete }) => complete));
+  await page.waitForFunction(() => [...document.images].every((image) => image.complete));
   expect(asked).toContain("/dot.png");
 });
 
@@ -82,7 +86,7 @@ test("a page that the app opens shows the same pictures, and the show's art is s
     [...document.images].some(({ currentSrc }) => currentSrc.endsWith(".avif")),
   );
   expect(asked.filter((path) => /^\/(?:art|lamp)\.png$/.test(path))).toEqual([]);
-  expect(asked.some((path) => /-512\.webp$/.test(path))).toBe(true);
+  expect(asked.some((path) => path.endsWith("-512.webp"))).toBe(true);
 });
 
 test("with the whole archive come its pictures; one of another width stands in for what is not here", async () => {
