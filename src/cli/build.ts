@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { setFlagsFromString } from "node:v8";
 import { packageRoot } from "../cache/package-root.ts";
+import { visibleText } from "../compile/visible-text.mjs";
 import type { MakeApp } from "../publish/app-bundle.ts";
 import { BuildLog } from "../publish/build-log.ts";
 import { buildSite } from "../publish/build-site.ts";
@@ -28,7 +29,9 @@ export async function run(argv: string[]): Promise<number> {
     console.log(`${count}, ${files} files, of which ${written} written → ${options.out}`);
     return 0;
   } catch (error) {
-    console.error(process.env["DEBUG"] || !(error instanceof Error) ? error : error.message);
+    console.error(
+      process.env["DEBUG"] || !(error instanceof Error) ? error : visibleText(error.message),
+    );
     return 1;
   } finally {
     const file = process.env["PLAYHEAD_TIMINGS"];

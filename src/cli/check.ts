@@ -5,6 +5,7 @@ import type { Finding } from "../compile/doctor/finding.ts";
 import { groupBy } from "../compile/group-by.ts";
 import { fixArchive } from "./fix-archive.ts";
 import { applyFlags } from "./flags.ts";
+import { visibleText } from "../compile/visible-text.mjs";
 import { count, describeArchive } from "./describe-archive.ts";
 
 const OPTIONS = ["--json", "--all", "--fix", "--yes"];
@@ -71,7 +72,7 @@ export async function run(argv: string[]): Promise<number> {
   if (rest.includes("--json")) {
     const { show } = archive.catalog;
     const found = { ok: errors === 0, content, show: show.title, errors, warnings };
-    console.log(JSON.stringify({ ...found, recognised, problems }, null, 2));
+    console.log(visibleText(JSON.stringify({ ...found, recognised, problems }, null, 2)));
   } else {
     const lines = rest.includes("--all") ? problems.map(lineOf) : problemLines(problems);
     if (lines.length > 0) lines.push("");

@@ -1,5 +1,6 @@
 import { formatBytes } from "../model/file-size.ts";
 import { formatProblem } from "../compile/content-error.ts";
+import { visibleText } from "../compile/visible-text.mjs";
 import { checkDeploy } from "../publish/deploy/check-deploy.ts";
 import { HOSTS } from "../publish/deploy/hosts.ts";
 import { applyFlags } from "./flags.ts";
@@ -29,7 +30,9 @@ export async function run(argv: string[]): Promise<number> {
     const found = await checkDeploy(folder, host);
     const errors = found.problems.filter(({ severity }) => severity === "error").length;
     if (rest.includes("--json")) {
-      console.log(JSON.stringify({ ok: errors === 0, folder, host, ...found }, null, 2));
+      console.log(
+        visibleText(JSON.stringify({ ok: errors === 0, folder, host, ...found }, null, 2)),
+      );
     } else {
       for (const problem of found.problems)
         console.log(`${problem.severity}: ${formatProblem(problem)}`);

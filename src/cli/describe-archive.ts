@@ -1,4 +1,5 @@
 import type { CompiledArchive } from "../compile/compile-archive.ts";
+import { visibleText } from "../compile/visible-text.mjs";
 
 /** "1 episode", "3 episodes" */
 export const count = (n: number, one: string, many = `${one}s`): string =>
@@ -33,7 +34,7 @@ export function describeArchive({
     count(r.drafts, "draft"),
   ];
   return [
-    `${catalog.show.title}: ${count(r.episodes, "episode")}, ${kinds.join(", ")}`,
+    `${visibleText(catalog.show.title)}: ${count(r.episodes, "episode")}, ${kinds.join(", ")}`,
     `  headers    ${tally(r.formats) || "none"}; Markdown ${tally(r.dialects) || "none"}`,
     `  to play    ${r.audio} with audio, ${r.framesOnly} with another site's player only, ${r.silent} with neither${r.fromFeed > 0 ? `; ${r.fromFeed} from the feed` : ""}`,
     `  also       ${r.chapters} with chapters, ${r.transcripts} with a transcript`,

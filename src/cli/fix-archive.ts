@@ -5,6 +5,7 @@ import { createInterface } from "node:readline/promises";
 import { createTwoFilesPatch } from "diff";
 import { changesOf } from "../compile/doctor/apply-fixes.ts";
 import type { Finding } from "../compile/doctor/finding.ts";
+import { visibleText } from "../compile/visible-text.mjs";
 
 /**
  * Shows what the fixes among `findings` change as a diff, and makes them once it is told to: by an answer on a terminal, or
@@ -20,7 +21,9 @@ export async function fixArchive(
     return 0;
   }
   for (const { file, before, after } of changes)
-    console.log(createTwoFilesPatch(file, file, before, after, "", "", { context: 1 }));
+    console.log(
+      visibleText(createTwoFilesPatch(file, file, before, after, "", "", { context: 1 })),
+    );
   const fixes = changes.reduce((sum, change) => sum + change.fixes, 0);
   const files = changes.length === 1 ? "1 file" : `${changes.length} files`;
   const lines = fixes === 1 ? "1 line" : `${fixes} lines`;

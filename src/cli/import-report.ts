@@ -1,6 +1,7 @@
 import { styleText } from "node:util";
 import { structuredPatch } from "diff";
 import type { FilePlan, ImportPlan } from "../import/plan-import.ts";
+import { visibleText } from "../compile/visible-text.mjs";
 import { count } from "./describe-archive.ts";
 
 /** Files of one kind that are told before the rest is only counted, and lines of one difference. */
@@ -70,7 +71,7 @@ function differences(before: string, after: string, options: ReportOptions): str
 
 type Colour = "green" | "red" | "yellow" | "cyan" | "dim";
 const paint = (text: string, colour: Colour, { colour: wanted }: ReportOptions): string =>
-  wanted ? styleText(colour, text, { validateStream: false }) : text;
+  wanted ? styleText(colour, visibleText(text), { validateStream: false }) : visibleText(text);
 
 /** "40 new, 1 updated, 2 with words of yours that stay, 3 as they were" */
 export function importSummary({ files, removed, own }: ImportPlan): string {

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { formatProblem } from "../compile/content-error.ts";
+import { visibleText } from "../compile/visible-text.mjs";
 import { readExisting } from "../import/existing-files.ts";
 import { withoutOtherItems } from "../import/export-items.ts";
 import { fetchSidecars, missingSidecars, type Sidecar } from "../import/fetch-sidecars.ts";
@@ -51,7 +52,9 @@ export async function run(argv: string[]): Promise<number> {
 
   const log = new BuildLog();
   log.begin("Feed");
-  const { feed: whole, source } = await readSource(given, (line) => console.error(line));
+  const { feed: whole, source } = await readSource(given, (line) =>
+    console.error(visibleText(line)),
+  );
   log.end();
   const { feed, left } = withoutOtherItems(whole);
   const { notes, note } = collectNotes(source);
@@ -69,7 +72,7 @@ export async function run(argv: string[]): Promise<number> {
         ? `${content}: The folder holds another show; name a folder of its own (${commandLine("import", given, "--content", "my-podcast")}), or write --add to mix the two`
         : undefined;
   if (refusal !== undefined) {
-    for (const line of [...notes, refusal]) console.error(line);
+    for (const line of [...notes, refusal]) console.error(visibleText(line));
     return 1;
   }
 
@@ -147,14 +150,14 @@ function tell(
   const colour = process.stdout.isTTY && !NO_COLOR && TERM !== "dumb";
   const { all } = flags;
   for (const line of importReport(plan, { all, dry: flags["dry-run"], colour })) console.log(line);
-  for (const { file } of fetched) console.log(`new      ${file}`);
+  for (const { file } of fetched) console.log(visibleText(`new      ${file}`));
   if (notes.length > 0) console.log("");
   const shown = all ? notes : notes.slice(0, NOTES);
   for (const line of shown) console.log(line);
   if (shown.length < notes.length)
     console.log(`… and ${notes.length - shown.length} more (--all shows them)`);
   if (left > 0) console.log(`Left out: ${count(left, "item")} of the export that are no episodes`);
-  console.log(`\n${title}: ${importSummary(plan)}`);
+  console.log(`\n${visibleText(title)}: ${importSummary(plan)}`);
 }
 
 function apply(content: string, plan: ImportPlan, fetched: FileChange[], log: BuildLog): void {

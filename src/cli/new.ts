@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
+import { visibleText } from "../compile/visible-text.mjs";
 import { parseDate } from "../compile/parse-date.ts";
 import { commandLine } from "./command-line.ts";
 import { applyFlags } from "./flags.ts";
@@ -63,7 +64,7 @@ export async function run(argv: string[]): Promise<number> {
   writeFileSync(path, episodeText(episode, habits), { flag: "wx" });
   const folder = process.env["PLAYHEAD_CONTENT"] === undefined ? [] : ["--content", content];
   const draft = habits.format === "pelican" ? "Status: draft" : "draft: true";
-  console.log(`Written: ${path}`);
+  console.log(visibleText(`Written: ${path}`));
   if (episode.draft)
     console.log(
       `It is a draft: "${commandLine("dev", ...folder)}" shows it; take out "${draft}" to publish it`,

@@ -1,6 +1,7 @@
 import { createInterface } from "node:readline";
 import { compileArchive } from "../compile/compile-archive.ts";
 import { formatProblem } from "../compile/content-error.ts";
+import { visibleText } from "../compile/visible-text.mjs";
 import { parseQuery } from "../search/parse-query.ts";
 import { searchEpisodes, type SearchResult } from "../search/search-episodes.ts";
 import { buildIndex, openIndex, type SearchIndex } from "../search/search-index.ts";
@@ -57,7 +58,7 @@ function json(index: SearchIndex, text: string, indent?: number): string {
     close,
     matched,
   }));
-  return JSON.stringify({ query: text, results, didYouMean }, null, indent);
+  return visibleText(JSON.stringify({ query: text, results, didYouMean }, null, indent));
 }
 
 function readable(index: SearchIndex, text: string): string {
@@ -73,7 +74,7 @@ function readable(index: SearchIndex, text: string): string {
     lines.push("", ...describe(result));
   }
   if (results.length > SHOWN) lines.push("", `… and ${results.length - SHOWN} more`);
-  return lines.join("\n");
+  return visibleText(lines.join("\n"));
 }
 
 function describe({ episode, matched }: SearchResult): string[] {

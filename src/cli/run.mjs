@@ -7,6 +7,7 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { codeVersion } from "../cache/code-version.mjs";
+import { visibleText } from "../compile/visible-text.mjs";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url)).replace(/[/\\]$/, "");
 const BUNDLES = join(ROOT, "node_modules/.cache/playhead/commands");
@@ -28,7 +29,9 @@ try {
   process.exitCode = await module.run(argv[0] === "--" ? argv.slice(1) : argv);
 } catch (error) {
   // What went wrong is for the host; where in our code, for whoever asks.
-  console.error(process.env["DEBUG"] || !(error instanceof Error) ? error : error.message);
+  console.error(
+    process.env["DEBUG"] || !(error instanceof Error) ? error : visibleText(error.message),
+  );
   process.exitCode = 1;
 }
 

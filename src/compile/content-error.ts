@@ -1,3 +1,5 @@
+import { visibleText } from "./visible-text.mjs";
+
 /** One thing that is wrong in the archive, said so that its author can mend it. */
 export interface Problem {
   severity: "error" | "warning";
@@ -13,10 +15,11 @@ export interface Problem {
 
 export type Report = (problem: Problem) => void;
 
-/** `file:line: what; what to write`, on one line. */
+/** `file:line: what; what to write`, on one line, with nothing in it that a terminal would obey. */
 export function formatProblem({ file, line, what, write }: Problem): string {
   const place = line === undefined ? file : `${file}:${line}`;
-  return `${place}: ${what}${write === undefined ? "" : `; ${write}`}`.replace(/\s*\n\s*/g, " ");
+  const words = `${place}: ${what}${write === undefined ? "" : `; ${write}`}`;
+  return visibleText(words.replace(/\s*\n\s*/g, " "));
 }
 
 /**

@@ -1,5 +1,6 @@
 import { parseTimestamp } from "../model/timestamp.ts";
 import type { Field, Fields } from "./header.ts";
+import { withoutForbidden } from "./html-characters.ts";
 
 /** The first of the fields called `names` that says something. */
 export function findField(fields: Fields, ...names: string[]): Field | undefined {
@@ -23,12 +24,18 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** Text, number or boolean as one line of text; undefined for lists and records. */
+/** Marks that turn the direction of all that follows them: a title stands among other words. */
+const TURNING = /[\u202a-\u202e]/g;
+
+/**
+ * Text, number or boolean as one line of text, without characters that no page may hold; undefined
+ * for lists and records.
+ */
 export function asText(value: unknown): string | undefined {
   if (typeof value !== "string" && typeof value !== "number" && typeof value !== "boolean") {
     return undefined;
   }
-  const text = String(value).replace(/\s+/g, " ").trim();
+  const text = withoutForbidden(String(value)).replace(TURNING, "").replace(/\s+/g, " ").trim();
   return text === "" ? undefined : text;
 }
 

@@ -4,7 +4,7 @@ import { recording, type CompileCache } from "./compile-cache.ts";
 import { guarded, type Report } from "./content-error.ts";
 import { readFrontMatter, type FrontMatter, type Source } from "./front-matter.ts";
 import type { MarkdownFile, TextFile } from "./text-file.ts";
-import { reportTextFaults } from "./text-faults.ts";
+import { reportFieldFaults, reportTextFaults } from "./text-faults.ts";
 
 /** What stands for metadata that could not be read at all. */
 const UNREAD: FrontMatter = {
@@ -46,9 +46,15 @@ export function readSources(
 }
 
 function readSource(file: MarkdownFile, text: string, hash: string, report: Report): Source {
-  reportTextFaults({ file: file.file, text }, report);
+  let told = false;
+  reportTextFaults({ file: file.file, text }, (problem) => {
+    told = true;
+    report(problem);
+  });
   const read = (): FrontMatter => readFrontMatter(text, file.file, report);
   const { body, ...front } = guarded(file.file, report, read, UNREAD);
+  // Escapes of YAML, TOML and JSON; what stands in the text itself was told.
+  if (!told) reportFieldFaults(file.file, front.fields, report);
   const length = text.endsWith(body) ? body.length : undefined;
   return sourceOf({ ...front, hash, facts: { ...factsOf(front.format, body), length } }, file);
 }

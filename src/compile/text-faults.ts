@@ -1,6 +1,6 @@
 import type { TextFile } from "./text-file.ts";
 import type { Report } from "./content-error.ts";
-import { countLines } from "./header.ts";
+import { countLines, type Fields } from "./header.ts";
 
 // oxlint-disable-next-line no-control-regex
 const SUSPECT = /[\x01-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]/g;
@@ -14,15 +14,37 @@ export function reportTextFaults({ file, text }: TextFile, report: Report): bool
   SUSPECT.lastIndex = 0;
   const found = SUSPECT.exec(text);
   if (!found) return whole;
-  const code = found[0].charCodeAt(0);
   report({
     severity: "warning",
     file,
     line: countLines(text, found.index) + 1,
-    what: `The text holds ${code > 0x2000 ? "a mark that changes the direction of writing" : "a control character"} (U+${code.toString(16).toUpperCase().padStart(4, "0")})`,
+    what: `The text holds ${nameOf(found[0])}`,
     write: "remove it",
   });
   return whole;
+}
+
+const nameOf = (character: string): string => {
+  const code = character.charCodeAt(0);
+  const kind =
+    code > 0x2000 ? "a mark that changes the direction of writing" : "a control character";
+  return `${kind} (U+${code.toString(16).toUpperCase().padStart(4, "0")})`;
+};
+
+/** The same of metadata that spells such a character out: `title: "\\e[31m"`. */
+export function reportFieldFaults(file: string, fields: Fields, report: Report): void {
+  for (const { key, line, value } of fields.values()) {
+    SUSPECT.lastIndex = 0;
+    const found = typeof value === "string" ? SUSPECT.exec(value) : undefined;
+    if (found)
+      report({
+        severity: "warning",
+        file,
+        line,
+        what: `The field "${key}" holds ${nameOf(found[0])}`,
+        write: "remove it",
+      });
+  }
 }
 
 /** Offset of the first mark, where all three follow each other at the start of lines; else -1. */

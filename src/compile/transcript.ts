@@ -1,5 +1,6 @@
 import type { Cue } from "../model/episode.ts";
 import type { Problem } from "./content-error.ts";
+import { withoutForbidden } from "./html-characters.ts";
 import { parseHtml, textOf } from "./html-tree.ts";
 import { parseTurns } from "./transcript-turns.ts";
 
@@ -22,7 +23,7 @@ export function parseTranscript(text: string, fileName: string): Transcript {
   const problems: Problem[] = [];
   const warn: Warn = (what, line, write) =>
     problems.push({ severity: "warning", file: fileName, line, what, write });
-  const source = text.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
+  const source = withoutForbidden(text.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n"));
   const ending = /\.([a-z]+)$/i.exec(fileName)?.[1]?.toLowerCase();
   const cues =
     ending === "json"

@@ -1,3 +1,4 @@
+import { visibleText } from "../compile/visible-text.mjs";
 import type { ExploreFile } from "../model/explore.ts";
 import { sitePolicy } from "./content-policy.ts";
 import { Digests } from "./digests.ts";
@@ -43,7 +44,7 @@ export async function publishSite(options: PublishOptions): Promise<Pictures> {
   await pause();
   log.begin("Cards");
   const machines = await drawForMachines(archive, { ...options, canvas });
-  for (const warning of machineWarnings(machines)) console.warn(`warning ${warning}`);
+  for (const warning of machineWarnings(machines)) console.warn(visibleText(`warning ${warning}`));
   const paths = sitePaths(archive);
   await writePages(site, paths, machines, { ...options, digests, template, explore });
   await writeRedirects(site, { ...options, digests });
