@@ -3,6 +3,7 @@ import { useLocation } from "react-router";
 import { Cover } from "../components/cover.tsx";
 import { ErrorFence } from "../components/error-fence.tsx";
 import { PlayerBar } from "../components/player-bar.tsx";
+import { StrayNotice } from "../components/stray-notice.tsx";
 import { useKeepingNotice, useLibrary, usePreference } from "../library/use-library.tsx";
 import type { Show } from "../model/episode.ts";
 import { formatTimestamp } from "../model/timestamp.ts";
@@ -88,13 +89,13 @@ function usePanel(): {
   };
 }
 
-function Bar(props: { show: Show; onExpand: () => void }): ReactElement | null {
+function Bar(props: { show: Show; onExpand: () => void }): ReactElement {
   const session = useSession();
   const state = usePlayer((all) => all);
   const forgetful = useKeepingNotice();
   const { track, status, frame } = state;
   if (frame) return <FrameBar key={frame.frame.src} frame={frame} />;
-  if (!track) return null;
+  if (!track) return <StrayNotice text={state.notice ?? forgetful} />;
   return (
     <PlayerBar
       track={track}

@@ -64,7 +64,7 @@ export async function run(argv: string[]): Promise<number> {
   const out = process.env["PLAYHEAD_OUT"] ?? "dist";
   const archive = await compileArchive({ content, out });
   const { recognised } = archive;
-  const findings = examineArchive(archive, { content, out });
+  const findings = examineArchive(archive);
   if (rest.includes("--fix")) return fixArchive(findings, { content, yes: rest.includes("--yes") });
   const problems = together(archive.problems, findings);
   const errors = problems.filter(({ severity }) => severity === "error").length;

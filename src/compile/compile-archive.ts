@@ -43,6 +43,7 @@ import { recognise, type Recognised } from "./recognised.ts";
 import type { ShowTheme } from "./show-theme.ts";
 import { sectionPictures } from "./stored-sections.ts";
 import { linkTargets } from "./resolve-link.ts";
+import type { MarkdownFile } from "./text-file.ts";
 import type { StartThread } from "../threads/share-out.ts";
 
 export interface CompileOptions {
@@ -82,6 +83,8 @@ export interface CompiledArchive {
   redirects: { from: string; to: string }[];
   /** Site path of a page → the file it comes from. */
   sources: Map<string, string>;
+  /** All Markdown files of the folder, to be read again by whoever asks more of them. */
+  markdown: readonly MarkdownFile[];
   /** Errors first. With an error among them the rest is as complete as it can be, but not to be published. */
   problems: Problem[];
   recognised: Recognised;
@@ -220,6 +223,7 @@ export async function compileArchive(options: CompileOptions): Promise<CompiledA
         : []),
     ],
     sources: fileOf,
+    markdown: content.markdown,
     recognised: recognise(sources, records, episodes, fromFeed),
     imageHosts: settings.show.imageHosts,
     publication: settings.show.publication,

@@ -1,5 +1,13 @@
+import type { Track } from "../model/track.ts";
 import type { AudioSession } from "./audio-session.ts";
 import { SKIP_BACK, SKIP_FORWARD, wantsSound } from "./player-state.ts";
+
+/** The episode's picture or the show's; else the icon that the build drew, where it drew one. */
+function artworkOf({ artwork }: Track): MediaImage[] {
+  const icon = document.querySelector<HTMLLinkElement>("link[rel=apple-touch-icon]");
+  const src = artwork ?? icon?.href.replace(/apple-touch-icon(?=\.png$)/, "icon-512");
+  return src ? [{ src }] : [];
+}
 
 /**
  * Lock screens and headset keys make the same requests as the bar
@@ -51,7 +59,7 @@ export function connectMediaSession(
           title: track.title,
           artist: track.guests || track.show,
           album: title ? `${track.show} · ${title}` : track.show,
-          artwork: track.artwork ? [{ src: track.artwork }] : [],
+          artwork: artworkOf(track),
         })
       : null;
   }

@@ -23,9 +23,7 @@ export function serveFindings(
   const problemsOf = (archive: CompiledArchive): Problem[] => {
     let problems = examined.get(archive);
     if (!problems) {
-      problems = [...archive.problems, ...examineArchive(archive, { content })].toSorted(
-        compareProblems,
-      );
+      problems = [...archive.problems, ...examineArchive(archive)].toSorted(compareProblems);
       examined.set(archive, problems);
     }
     return problems;

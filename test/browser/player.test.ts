@@ -44,6 +44,22 @@ describe("the player", () => {
     await page.getByRole("heading", { level: 1, name: /Trent Nelson/ }).waitFor();
   });
 
+  test("says what was done also while there is nothing in it, until that is dismissed", async () => {
+    const page = await open();
+    await page.goto("/");
+    await hydrated(page);
+    await page
+      .getByRole("button", { name: /^More for / })
+      .first()
+      .click();
+    await page.getByRole("button", { name: "Add to the queue" }).click();
+    const said = page.getByRole("status").filter({ hasText: /^In the queue: / });
+    await said.waitFor();
+    expect((await said.boundingBox())?.height).toBeGreaterThan(10);
+    await page.getByRole("button", { name: "Dismiss" }).click();
+    await said.waitFor({ state: "detached" });
+  });
+
   test("says how long an episode is before anything is loaded, and loads nothing before Play", async () => {
     const page = await open();
     const media: string[] = [];

@@ -52,6 +52,19 @@ const A = track("a", {
 });
 
 describe("the lock screen", () => {
+  it("shows the picture of the episode or the show, else the icon that the build drew", async () => {
+    const { session, media } = await connected();
+    session.play(track("bare"));
+    expect(media.metadata).toMatchObject({ artwork: [] });
+    document.head.innerHTML = '<link rel="apple-touch-icon" href="/a/apple-touch-icon.png">';
+    session.play(track("other"));
+    const [drawn] = (media.metadata as unknown as { artwork: { src: string }[] }).artwork;
+    expect(drawn?.src).toMatch(/^http.*\/a\/icon-512\.png$/);
+    session.play(track("own", { artwork: "/own.webp" }));
+    expect(media.metadata).toMatchObject({ artwork: [{ src: "/own.webp" }] });
+    document.head.innerHTML = "";
+  });
+
   it("says what plays, and where", async () => {
     const { audio, session, media } = await connected();
     session.play(A);

@@ -1,7 +1,6 @@
 import type { CompiledArchive } from "../compile-archive.ts";
 import { compareProblems } from "../content-error.ts";
 import { readFrontMatter } from "../front-matter.ts";
-import { readContent } from "../read-content.ts";
 import { examineHeadings } from "./examine-headings.ts";
 import { examineNames } from "./examine-names.ts";
 import { examineNumbers } from "./examine-numbers.ts";
@@ -14,13 +13,9 @@ import { respellTags, tagNames } from "./respell-tags.ts";
  * What could be better in an archive that compiles, by file and line; what is wrong in it,
  * `archive.problems` tell.
  */
-export function examineArchive(
-  archive: CompiledArchive,
-  options: { content: string; out?: string },
-): Finding[] {
+export function examineArchive(archive: CompiledArchive): Finding[] {
   const findings: Finding[] = [];
   const find = (finding: Finding): void => void findings.push(finding);
-  const { markdown } = readContent(options.content, () => undefined, { out: options.out });
   const episodes = archive.episodes.map(({ episode }) => ({
     episode,
     file: archive.sources.get(episode.path) ?? ".",
@@ -33,8 +28,10 @@ export function examineArchive(
   );
   const names = tagNames(archive.catalog.tags);
   const published = new Set(archive.sources.values());
-  for (const { file, text } of markdown) {
+  for (const markdown of archive.markdown) {
+    const { file } = markdown;
     if (!published.has(file)) continue;
+    const { text } = markdown;
     const source = { file, ...readFrontMatter(text, file, () => undefined) };
     examineHeadings(source, find);
     examineTimes(source, durations.get(file), find);

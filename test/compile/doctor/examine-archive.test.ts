@@ -10,7 +10,7 @@ import { pelicanEpisode, writeArchive, yamlEpisode } from "../write-archive.ts";
 async function examine(files: Record<string, string>) {
   const content = writeArchive(files);
   const archive = await compileArchive({ content });
-  const findings = examineArchive(archive, { content });
+  const findings = examineArchive(archive);
   const changes = changesOf(findings, (file) => readFileSync(join(content, file), "utf8"));
   return { changes, said: findings.map(formatProblem) };
 }
