@@ -10,7 +10,10 @@ export function StrayNotice(props: { text: string | undefined }): ReactElement {
   const { text = "" } = props;
   const [said, setSaid] = useState("");
   const [dismissed, setDismissed] = useState("");
-  useEffect(() => setSaid(text), [text]);
+  useEffect(() => {
+    const timer = setTimeout(() => setSaid(text));
+    return () => clearTimeout(timer);
+  }, [text]);
   const shown = said === dismissed ? "" : said;
   return (
     <div className={styles["notice"]}>
