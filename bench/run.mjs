@@ -12,6 +12,7 @@ const BENCHES = [
   "explore",
   "player",
   "navigation",
+  "site",
   "build",
   "import",
   "peers",

@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { installPackages } from "../install-packages.ts";
 import { type PlainEpisode, writeEpisodes } from "./plain-archive.ts";
 
 /** Another builder of sites, as its own manual sets it up. */
@@ -137,17 +138,7 @@ export function preparePeer(peer: Peer, episodes: readonly PlainEpisode[]): stri
     if (spawnSync("which", [peer.needs.program]).status !== 0)
       throw new Error(`${peer.needs.program} is not on this machine`);
   } else {
-    mkdirSync(home, { recursive: true });
-    const manifest = { private: true, dependencies: peer.needs.npm };
-    writeFileSync(join(home, "package.json"), JSON.stringify(manifest));
-    if (!existsSync(join(home, "node_modules"))) {
-      const { status, stderr } = spawnSync(
-        "npm",
-        ["install", "--no-audit", "--no-fund", "--ignore-scripts=false"],
-        { cwd: home, encoding: "utf8" },
-      );
-      if (status !== 0) throw new Error(`npm could not install it: ${stderr.slice(-300)}`);
-    }
+    installPackages(home, peer.needs.npm);
     cpSync(join(home, "package.json"), join(folder, "package.json"));
   }
   peer.write(episodes, folder);
