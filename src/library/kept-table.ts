@@ -7,6 +7,13 @@ export interface Dated {
   updated: number;
 }
 
+/** A time after all that are kept: what was done last comes last, wherever a clock stood before. */
+export function nextTime(records: ReadonlyMap<string, Dated>, now: number): number {
+  let time = now;
+  for (const { updated } of records.values()) time = Math.max(time, updated + 1);
+  return time;
+}
+
 export interface TableState<T> {
   records: ReadonlyMap<string, T>;
   /** False until what was kept is in memory. */
@@ -61,8 +68,14 @@ export function createKeptTable<T extends Dated>(
       replace((records) => records.set(key, record));
     },
     async load() {
-      const found = await storage.readAll(table, check);
+      const again = store.get().loaded;
+      await storage.settled();
+      const read = await storage.readAll(table, check);
+      const found = read ?? new Map<string, T>();
       replace((records) => {
+        // What is no longer there, another tab removed.
+        if (again && read && !storage.notice.get().text)
+          for (const key of records.keys()) if (!found.has(key)) records.delete(key);
         for (const [key, record] of found) {
           const present = records.get(key);
           if (removed.has(key)) continue;

@@ -35,7 +35,9 @@ export function createLibrary(storage: ListenerStorage, now: () => number = Date
   // A page that goes may be kept whole and shown again: it must hold up nobody meanwhile, nor be stale after.
   globalThis.window?.addEventListener("pagehide", () => storage.release());
   globalThis.window?.addEventListener("pageshow", (event) => {
-    if (event.persisted) for (const part of parts) void part.load();
+    if (!event.persisted) return;
+    storage.resume();
+    for (const part of parts) void part.load();
   });
 
   return {

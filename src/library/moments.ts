@@ -1,5 +1,5 @@
 import type { Track } from "../model/track.ts";
-import { createKeptTable, type KeptTable } from "./kept-table.ts";
+import { createKeptTable, type KeptTable, nextTime } from "./kept-table.ts";
 import { slim } from "./positions.ts";
 import { type Moment, readMoment } from "./records.ts";
 import type { ListenerStorage } from "./storage.ts";
@@ -24,7 +24,7 @@ export function createMoments(storage: ListenerStorage, now: () => number): Mome
     get: table.get,
     remove: table.remove,
     add(track, at, note) {
-      const time = now();
+      const time = nextTime(table.store.get().records, now());
       const id = newId();
       const moment = { id, at, note, created: time, updated: time, track: slim(track) };
       table.put(id, moment);
@@ -33,7 +33,7 @@ export function createMoments(storage: ListenerStorage, now: () => number): Mome
     setNote(id, note) {
       const moment = table.get(id);
       if (!moment || moment.note === note) return;
-      table.put(id, { ...moment, note, updated: Math.max(now(), moment.updated + 1) });
+      table.put(id, { ...moment, note, updated: nextTime(table.store.get().records, now()) });
     },
     put: (moment) => table.put(moment.id, moment),
   };

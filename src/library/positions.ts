@@ -1,6 +1,6 @@
 import type { Track } from "../model/track.ts";
 import type { ReadableStore } from "../store.ts";
-import { createKeptTable, type TableState } from "./kept-table.ts";
+import { createKeptTable, nextTime, type TableState } from "./kept-table.ts";
 import { type KeptPlace, readPlace, readTrack, type Stretch } from "./records.ts";
 import type { ListenerStorage } from "./storage.ts";
 
@@ -38,8 +38,7 @@ export function createPositions(storage: ListenerStorage, now: () => number): Po
   const table = createKeptTable(storage, "positions", readPlace);
   if (last) table.admit(last.track.guid, last);
 
-  /** Later than what it replaces, even where the computer's clock was set back. */
-  const after = (guid: string): number => Math.max(now(), (table.get(guid)?.updated ?? 0) + 1);
+  const next = (): number => nextTime(table.store.get().records, now());
 
   return {
     store: table.store,
@@ -47,7 +46,7 @@ export function createPositions(storage: ListenerStorage, now: () => number): Po
     get: table.get,
     save(track, { at, duration, heard }, { finished, when }) {
       const { guid } = track;
-      const updated = after(guid);
+      const updated = next();
       const played = finished ? updated : table.get(guid)?.played;
       const place: KeptPlace = { at, heard, finished, updated, track: slim(track) };
       if (duration !== undefined) place.duration = duration;
@@ -57,7 +56,7 @@ export function createPositions(storage: ListenerStorage, now: () => number): Po
     },
     setPlayed(track, played) {
       const { guid } = track;
-      const updated = after(guid);
+      const updated = next();
       const before = table.get(guid);
       table.put(
         guid,

@@ -1,5 +1,5 @@
 import type { Track } from "../model/track.ts";
-import { createKeptTable } from "./kept-table.ts";
+import { createKeptTable, nextTime } from "./kept-table.ts";
 import { slim } from "./positions.ts";
 import { type QueueRecord, readQueue } from "./records.ts";
 import type { ReadableStore } from "../store.ts";
@@ -36,7 +36,7 @@ export function createQueue(storage: ListenerStorage, now: () => number): QueueL
   const table = createKeptTable(storage, "lists", readQueue);
   const tracks = (): readonly Track[] => queuedTracks(table.store.get());
   const set = (next: readonly Track[]): void => {
-    const updated = Math.max(now(), (table.get(KEY)?.updated ?? 0) + 1);
+    const updated = nextTime(table.store.get().records, now());
     table.put(KEY, { tracks: next, updated });
   };
   const without = (guid: string): Track[] => tracks().filter((track) => track.guid !== guid);

@@ -1,5 +1,5 @@
 import type { Track } from "../model/track.ts";
-import { createKeptTable, type KeptTable } from "./kept-table.ts";
+import { createKeptTable, nextTime, type KeptTable } from "./kept-table.ts";
 import { slim } from "./positions.ts";
 import { readSaved, type SavedEpisode } from "./records.ts";
 import type { ListenerStorage } from "./storage.ts";
@@ -18,8 +18,9 @@ export function createSaved(storage: ListenerStorage, now: () => number): SavedL
     ready: table.ready,
     load: table.load,
     set(track, saved) {
-      if (saved) table.put(track.guid, { track: slim(track), updated: now() });
-      else table.remove(track.guid);
+      if (!saved) return table.remove(track.guid);
+      const updated = nextTime(table.store.get().records, now());
+      return table.put(track.guid, { track: slim(track), updated });
     },
     put: (saved) => table.put(saved.track.guid, saved),
   };

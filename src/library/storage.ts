@@ -14,7 +14,8 @@ export type Check<T> = (value: unknown) => T | undefined;
  */
 export interface ListenerStorage {
   readonly notice: ReadableStore<{ text: string | undefined }>;
-  readAll<T>(table: Table, check: Check<T>): Promise<Map<string, T>>;
+  /** Undefined where storage can't be read. */
+  readAll<T>(table: Table, check: Check<T>): Promise<Map<string, T> | undefined>;
   /** Soon; several writes of one record become one. `undefined` removes it. */
   write(table: Table, key: string, value: unknown): void;
   /** One small record that is safe before the call returns (localStorage). */
@@ -26,6 +27,8 @@ export interface ListenerStorage {
   onChange(listener: (change: Change) => void): () => void;
   /** Lets go of the database and the channel; the next call takes them up again. */
   release(): void;
+  /** Hears other tabs again after `release`. */
+  readonly resume: () => void;
 }
 
 export interface StorageOptions {
@@ -123,6 +126,7 @@ export function openStorage(options: StorageOptions): ListenerStorage {
         }
       } catch {
         // What can't be read can't be written either: the first write will say so.
+        return undefined;
       }
       return good;
     },
@@ -173,5 +177,7 @@ export function openStorage(options: StorageOptions): ListenerStorage {
       channel?.close();
       channel = undefined;
     },
+
+    resume: join,
   };
 }

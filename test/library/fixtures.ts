@@ -40,8 +40,21 @@ export class FakeLocalStorage implements Storage {
   }
 }
 
+let browsers = 0;
+
+/** Channels that the tabs of one browser hear, and no other's. */
+function ownChannel(): typeof BroadcastChannel {
+  const id = (browsers += 1);
+  return class extends BroadcastChannel {
+    constructor(name: string) {
+      super(`${id} ${name}`);
+    }
+  };
+}
+
 /** A browser: what survives when a page is closed and opened again. */
 export class FakeBrowser {
+  readonly #Channel = ownChannel();
   indexedDB = new IDBFactory();
   localStorage: Storage = new FakeLocalStorage();
   time = Date.UTC(2026, 0, 1);
@@ -51,6 +64,7 @@ export class FakeBrowser {
       name: "test",
       indexedDB: this.indexedDB,
       localStorage: this.localStorage,
+      Channel: this.#Channel,
     });
   }
 

@@ -26,6 +26,26 @@ describe("continue listening", () => {
   });
 });
 
+describe("a clock that was ahead for a while", () => {
+  it("does not put what was done then before what was done since", async () => {
+    const browser = new FakeBrowser();
+    const { positions, saved, moments } = await browser.open();
+    browser.time += 3 * 86_400_000;
+    positions.save(A, { at: 600, heard: [] }, soon);
+    saved.set(A, true);
+    moments.add(A, 30, "");
+    browser.time -= 3 * 86_400_000;
+    positions.save(B, { at: 900, heard: [] }, soon);
+    saved.set(B, true);
+    moments.add(B, 30, "");
+    expect(guids(history(positions.store.get().records))).toEqual(["b", "a"]);
+    expect(guids(savedEpisodes(saved.store.get().records))).toEqual(["b", "a"]);
+    expect(
+      momentsByEpisode(moments.store.get().records).map(([first]) => first?.track.guid),
+    ).toEqual(["b", "a"]);
+  });
+});
+
 describe("played", () => {
   it("follows from hearing an episode to its end, and stays when it is heard again", async () => {
     const { positions } = await new FakeBrowser().open();

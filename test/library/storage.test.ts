@@ -78,6 +78,35 @@ describe("what is kept", () => {
     expect((await browser.open()).positions.get("a")?.at).toBe(80);
   });
 
+  it("stays forgotten after a rest, when another tab forgot it meanwhile", async () => {
+    const browser = new FakeBrowser();
+    const resting = await browser.open();
+    resting.positions.save(...place(70), soon);
+    resting.saved.set(A, true);
+    await resting.settled();
+    window.dispatchEvent(new Event("pagehide"));
+    const other = await browser.open();
+    other.positions.forget("a");
+    other.saved.set(A, false);
+    await other.settled();
+    window.dispatchEvent(Object.assign(new Event("pageshow"), { persisted: true }));
+    await expect.poll(() => resting.positions.get("a")).toBeUndefined();
+    await expect.poll(() => resting.saved.store.get().records.size).toBe(0);
+    await resting.settled();
+    expect((await browser.open()).saved.store.get().records.size).toBe(0);
+  });
+
+  it("hears other tabs after a rest, before it writes itself", async () => {
+    const browser = new FakeBrowser();
+    const resting = await browser.open();
+    const other = await browser.open();
+    window.dispatchEvent(new Event("pagehide"));
+    window.dispatchEvent(Object.assign(new Event("pageshow"), { persisted: true }));
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    other.positions.save(...place(90), soon);
+    await expect.poll(() => resting.positions.get("a")?.at).toBe(90);
+  });
+
   it("lets another tab have the database", async () => {
     const browser = new FakeBrowser();
     const library = await browser.open();

@@ -127,8 +127,8 @@ As of 2026-02-03.
 
 ## History
 
-- [27 · Trent \\*Nelson\\* \\[on\\] GILs](<https://show.example/a.html>), at 12:34, 2026-01-01
 - [Episode b](<https://show.example/b.html>), played, 2026-01-01
+- [27 · Trent \\*Nelson\\* \\[on\\] GILs](<https://show.example/a.html>), at 12:34, 2026-01-01
 `);
   });
 });
