@@ -163,6 +163,15 @@ describe("without a network", () => {
       .click();
     await title(page, /Trent Nelson/).waitFor();
     await listen();
+    // What was visited before the restart is there, and so is search.
+    await visit(page, "Ben Darnell");
+    await page.goto(`${serving.origin}/?q=tornadoo`);
+    await page
+      .getByRole("article")
+      .first()
+      .getByRole("link", { name: /Tornado/ })
+      .first()
+      .waitFor();
     // An address that was never visited says what is wrong, on a page of the site's.
     await page.goto(`${serving.origin}/dave-beazley.html`);
     await page.getByRole("alert").filter({ hasText: "offline" }).waitFor();
@@ -205,6 +214,30 @@ describe("without a network", () => {
     await page.getByText("The archive was removed from this device.").waitFor();
     expect(await keptAddresses(page, "kept")).toEqual([]);
   });
+});
+
+test("the site can be installed: nothing about its manifest, icons or worker stands against it", async () => {
+  const serving = await host();
+  const context = await openProfile(newProfile());
+  const page = await openControlled(context, `${serving.origin}/`);
+  const tools = await context.newCDPSession(page);
+  const { url, errors, data = "" } = await tools.send("Page.getAppManifest");
+  expect(errors).toEqual([]);
+  expect(new URL(url).pathname).toBe("/manifest.webmanifest");
+  const { installabilityErrors } = await tools.send("Page.getInstallabilityErrors");
+  expect(installabilityErrors).toEqual([]);
+  const { icons } = JSON.parse(data) as { icons: { src: string; sizes: string; type: string }[] };
+  expect(icons.map(({ sizes }) => sizes)).toEqual(expect.arrayContaining(["192x192", "512x512"]));
+  for (const { src, sizes } of icons.filter(({ type }) => type === "image/png")) {
+    const [width = 0] = sizes.split("x").map(Number);
+    const seen = await page.evaluate(async (address) => {
+      const image = new Image();
+      image.src = address;
+      await image.decode();
+      return [image.naturalWidth, image.naturalHeight];
+    }, src);
+    expect(seen).toEqual([width, width]);
+  }
 });
 
 describe("what is on this device", () => {

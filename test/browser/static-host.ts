@@ -9,6 +9,7 @@ const TYPES: Record<string, string> = {
   ".js": "text/javascript",
   ".json": "application/json",
   ".mp3": "audio/mpeg",
+  ".png": "image/png",
   ".svg": "image/svg+xml",
   ".woff2": "font/woff2",
   ".webmanifest": "application/manifest+json",
