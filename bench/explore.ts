@@ -24,7 +24,6 @@ const ACTS: [name: string, act: (page: Page) => Promise<unknown>][] = [
   ["scroll to the end", scrollThrough],
   ["open the tables", openTables],
   ["arrows among the marks", moveAmongMarks],
-  ["scroll back", (page) => page.evaluate(() => window.scrollTo(0, 0))],
 ];
 
 /** Weight of `/explore/` in a large archive, and its long tasks: opened, scrolled, by keyboard. */
@@ -123,26 +122,39 @@ async function watch(out: string, slow: number): Promise<Record<string, Act>> {
 }
 
 /** As fast as a thumb: half a screen a time. */
+async function scrollBy(page: Page, pixels: number): Promise<void> {
+  for (let left = Math.abs(pixels); left > 0; left -= 420) {
+    await page.mouse.wheel(0, Math.sign(pixels) * Math.min(420, left));
+    await page.waitForTimeout(60);
+  }
+}
+
+/** Until the end stays where it is: what comes into view may be longer than it was taken for. */
 async function scrollThrough(page: Page): Promise<void> {
   for (;;) {
-    await page.mouse.wheel(0, 420);
-    await page.waitForTimeout(60);
     const left = await page.evaluate(
       () => document.documentElement.scrollHeight - window.scrollY - window.innerHeight,
     );
     if (left < 2) return;
+    await scrollBy(page, Math.max(420, left));
   }
 }
 
 async function openTables(page: Page): Promise<void> {
   const all = page.locator("[data-drawing] summary");
   for (let i = (await all.count()) - 1; i >= 0; i -= 1) {
+    const away = (): Promise<number> =>
+      all.nth(i).evaluate((one) => one.getBoundingClientRect().top - 400);
+    for (let tries = 0; tries < 5 && Math.abs(await away()) > 200; tries += 1)
+      await scrollBy(page, await away());
+    await page.waitForTimeout(300);
     await all.nth(i).click();
     await page.waitForTimeout(300);
   }
 }
 
 async function moveAmongMarks(page: Page): Promise<void> {
+  await scrollBy(page, -(await page.evaluate(() => window.scrollY)));
   await page.locator("[data-drawing=calendar] svg a").first().focus();
   for (const key of ["ArrowRight", "ArrowDown", "ArrowDown", "ArrowLeft", "ArrowDown"]) {
     await page.keyboard.press(key);

@@ -84,12 +84,19 @@ function Entrances(props: { explore: ExploreFile }): ReactElement {
   );
 }
 
+/** One object for one drawing, read when React draws it: neither hydrating nor rendering again asks for it. */
+const markupOf = (drawing: Drawing): { __html: string } => ({
+  get __html() {
+    return trustedHtml(drawing.html);
+  },
+});
+
 /** Markup of the build's own making. Its marks are links that the router follows; arrows move among them. */
 function Drawn(props: { drawing: Drawing }): ReactElement {
-  const { id, html } = props.drawing;
+  const { drawing } = props;
   const navigate = useNavigate();
   const base = useHref("/").replace(/\/$/, "");
-  const trusted = useMemo(() => trustedHtml(html), [html]);
+  const markup = useMemo(() => markupOf(drawing), [drawing]);
   const follow = (event: MouseEvent): void => {
     const mark = event.target instanceof Element ? event.target.closest("svg a[href]") : null;
     if (!mark || event.button !== 0) return;
@@ -101,12 +108,12 @@ function Drawn(props: { drawing: Drawing }): ReactElement {
     // The links within are the controls.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions
     <div
-      data-drawing={id}
+      data-drawing={drawing.id}
       className={styles["drawing"]}
       onClick={follow}
       onKeyDown={(event: KeyboardEvent) => moveAmongMarks(event)}
       // oxlint-disable-next-line react/no-danger -- drawn by the build, see publish/explore
-      dangerouslySetInnerHTML={{ __html: trusted }}
+      dangerouslySetInnerHTML={markup}
     />
   );
 }

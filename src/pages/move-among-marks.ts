@@ -37,6 +37,19 @@ export function nextBox(boxes: readonly Box[], here: number, step: [number, numb
   return best;
 }
 
+/** Drawings (a quarter of a year, a topic's bars) before and after that of the mark: two years' and more. */
+const NEARBY = 9;
+
+function nextMark(
+  drawings: readonly Element[],
+  mark: Element,
+  step: [number, number],
+): SVGAElement | undefined {
+  const marks = drawings.flatMap((one) => [...one.querySelectorAll<SVGAElement>("a")]);
+  const boxes = marks.map((one) => one.getBoundingClientRect());
+  return marks[nextBox(boxes, marks.indexOf(mark as SVGAElement), step)];
+}
+
 /**
  * Arrow keys among the marks of a drawing: one of them is in the order of Tab, as in a grid
  * (https://www.w3.org/WAI/ARIA/apg/practices/keyboard-interface/#kbd_roving_tabindex).
@@ -44,18 +57,15 @@ export function nextBox(boxes: readonly Box[], here: number, step: [number, numb
 export function moveAmongMarks(event: KeyboardEvent): void {
   const step = STEPS[event.key];
   const mark = event.target instanceof Element ? event.target.closest("svg a") : null;
-  const marks = mark?.closest("[data-marks]")?.querySelectorAll<SVGAElement>("svg a");
-  if (!step || !mark || !marks) return;
+  const drawings = mark?.closest("[data-marks]")?.querySelectorAll("svg");
+  if (!step || !mark || !drawings) return;
   event.preventDefault();
-  const all = [...marks];
+  const all = [...drawings];
+  const here = all.findIndex((one) => one.contains(mark));
+  // Asked where it is, a mark out of sight has to be laid out: those nearby first.
   const next =
-    all[
-      nextBox(
-        all.map((one) => one.getBoundingClientRect()),
-        all.indexOf(mark as SVGAElement),
-        step,
-      )
-    ];
+    nextMark(all.slice(Math.max(0, here - NEARBY), here + NEARBY + 1), mark, step) ??
+    nextMark(all, mark, step);
   if (!next) return;
   mark.setAttribute("tabindex", "-1");
   next.setAttribute("tabindex", "0");
