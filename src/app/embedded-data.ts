@@ -41,14 +41,16 @@ export function readEmbeddedData(page: Document): LoaderData | undefined {
   const notes = [...page.querySelectorAll<HTMLElement>("[data-notes]")];
   for (const value of Object.values(loaderData)) {
     if (isDrawn(value))
-      for (const drawing of value.drawings) {
-        const drawn = page.querySelector(`[data-drawing="${drawing.id}"]`);
+      value.drawings = value.drawings.map(({ id }) => {
+        const drawn = page.querySelector(`[data-drawing="${id}"]`);
         // Of a large archive it is long, and hydration does not ask for it.
-        Object.defineProperty(drawing, "html", {
-          enumerable: true,
-          get: () => drawn?.innerHTML ?? "",
-        });
-      }
+        return {
+          id,
+          get html() {
+            return drawn?.innerHTML ?? "";
+          },
+        };
+      });
     if (!isContent(value)) continue;
     contentOf(value).sections.forEach((section, i) => {
       section.html = notes[i]?.innerHTML ?? "";

@@ -35,7 +35,7 @@ export function EpisodeView(props: { file: EpisodeFile }): ReactElement {
           <Cover seed={episode.guid} image={episode.image} className={styles["cover"]} />
           {episode.number === undefined ? null : <p>Episode {episode.number}</p>}
         </div>
-        <h1 data-long={episode.title.length > LONG ? "" : undefined}>{episode.title}</h1>
+        <h1 data-long={episode.title.length > LONG || undefined}>{episode.title}</h1>
         <EpisodeFacts episode={episode}>
           {episode.explicit ? <span>Explicit</span> : null}
         </EpisodeFacts>
