@@ -41,16 +41,8 @@ export function readEmbeddedData(page: Document): LoaderData | undefined {
   const notes = [...page.querySelectorAll<HTMLElement>("[data-notes]")];
   for (const value of Object.values(loaderData)) {
     if (isDrawn(value))
-      value.drawings = value.drawings.map(({ id }) => {
-        const drawn = page.querySelector(`[data-drawing="${id}"]`);
-        // Of a large archive it is long, and hydration does not ask for it.
-        return {
-          id,
-          get html() {
-            return drawn?.innerHTML ?? "";
-          },
-        };
-      });
+      for (const drawing of value.drawings)
+        drawing.html = page.querySelector(`[data-drawing="${drawing.id}"]`)?.innerHTML ?? "";
     if (!isContent(value)) continue;
     contentOf(value).sections.forEach((section, i) => {
       section.html = notes[i]?.innerHTML ?? "";

@@ -14,9 +14,6 @@ import { leastHeight, Notes } from "./notes.tsx";
 import { useEpisodePlayback, useShareTime } from "./use-episode-playback.ts";
 import { useShow } from "./use-show.ts";
 
-/** Letters of a title that a phone's first screen would not hold at full size. */
-const LONG = 60;
-
 /** An episode: what it is, what plays it, and everything that its notes hold. */
 export function EpisodeView(props: { file: EpisodeFile }): ReactElement {
   const { episode, previous, next, related, mentionedIn, shared } = props.file;
@@ -35,7 +32,7 @@ export function EpisodeView(props: { file: EpisodeFile }): ReactElement {
           <Cover seed={episode.guid} image={episode.image} className={styles["cover"]} />
           {episode.number === undefined ? null : <p>Episode {episode.number}</p>}
         </div>
-        <h1 data-long={episode.title.length > LONG || undefined}>{episode.title}</h1>
+        <h1>{episode.title}</h1>
         <EpisodeFacts episode={episode}>
           {episode.explicit ? <span>Explicit</span> : null}
         </EpisodeFacts>
