@@ -45,7 +45,7 @@ export function SavedPage(): ReactElement {
   const count = moments.flat().length + saved.length + queue.length + heard.length;
 
   return (
-    <div className={styles["saved"]}>
+    <div className={styles["saved"]} data-loading={loaded ? undefined : ""}>
       <DocumentHead
         title="Saved"
         show={show.title}
@@ -72,13 +72,14 @@ export function SavedPage(): ReactElement {
         />
         <output>{wanted === "" ? "" : count === 1 ? "1 entry" : `${count} entries`}</output>
       </search>
-      {loaded && count === 0 && wanted === "" ? <NothingYet /> : null}
+      {count === 0 && wanted === "" ? <NothingYet /> : null}
       <Moments groups={moments} />
       <Episodes saved={saved} />
       <Queue tracks={queue} whole={wanted === ""} />
       <History places={heard} />
-      <OnThisDevice />
       <KeptTransfer show={show.title} />
+      {/* It finds out how much there is, which moves nothing at the end. */}
+      <OnThisDevice />
     </div>
   );
 }

@@ -44,10 +44,8 @@ export function withoutDevelopment(code: string): string {
       .replace(/^RenderErrorBoundary\.contextType = RSCRouterContext;$/m, "")
       .replaceAll(/\bthis\.context\b/g, "false")
       // View transitions, which this site has none of.
-      .replace(
-        /^ *let isViewTransitionAvailable = [^;]*;$/m,
-        "const isViewTransitionAvailable = false;",
-      )
+      .replace("if (!viewTransitionOpts || !isViewTransitionAvailable)", "if (true)")
+      .replace(/let isViewTransitionAvailable = [^;]*;/, "let isViewTransitionAvailable = false;")
       .replaceAll(
         /^ *React\d*\.useEffect\(\(\) => \{(?:(?!React\d*\.use)[^])*?\}, \[[^\]]*\b(?:renderDfd|vtContext)\b[^\]]*\]\);$/gm,
         "",

@@ -19,7 +19,7 @@ Form.displayName = "Form";
 var ENABLE_DEV_WARNINGS = true;
 RenderErrorBoundary.contextType = RSCRouterContext;
 if (this.context) redirect();
-  let isViewTransitionAvailable = router.window != null && typeof start === "function";
+  if (!viewTransitionOpts || !isViewTransitionAvailable) return;
   React3.useEffect(() => {
     if (vtContext.isTransitioning) {
       setRenderDfd(new Deferred());
@@ -47,7 +47,7 @@ var title = "a.displayName = b";
 var ENABLE_DEV_WARNINGS = false;
 
 if (false) redirect();
-const isViewTransitionAvailable = false;
+  if (true) return;
 
   React3.useEffect(() => {
     kept();
