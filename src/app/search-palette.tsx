@@ -137,7 +137,7 @@ function Palette(props: {
         {failure ? "" : describe(text, archive !== undefined, answer?.results.length)}
         {answer?.didYouMean ? (
           <>
-            {" "}
+            {". "}
             Did you mean{" "}
             <button type="button" onClick={() => setText(answer.didYouMean ?? "")}>
               {answer.didYouMean}

@@ -17,7 +17,7 @@ import { useShow } from "./use-show.ts";
 const HEADINGS: Record<Drawing["id"], { title: string; said: string }> = {
   calendar: {
     title: "Every week",
-    said: "A mark is a week with episodes; the deeper its colour, the more there is to hear.",
+    said: "A mark is a week with episodes; a deeper colour is more to hear, where lengths are known.",
   },
   topics: { title: "Topics over time", said: "Each bar leads to its episodes." },
   map: { title: "Topics that go together", said: "A line joins topics that share episodes." },
