@@ -154,11 +154,7 @@ export function relateEpisodes(
           .map(({ title, url }) => ({ title, url })),
       };
       const named = shared.guests.length + shared.tags.length;
-      const alike = common.filter(isWord);
-      const namesAlike = alike.filter(isName);
-      // Beside a name, a word of every day ("features") tells a reader nothing.
-      const wordsTold =
-        named > 1 ? [] : (namesAlike.length > 0 ? namesAlike : alike).slice(0, MOST_WORDS);
+      const wordsTold = named > 1 ? [] : common.filter(isWord).slice(0, MOST_WORDS);
       if (wordsTold.length > 0) text ??= topicText(told[index] ?? own.episode, own.topic);
       return [
         {

@@ -50,8 +50,8 @@ export function withoutDevelopment(code: string): string {
         /^ *React\d*\.useEffect\(\(\) => \{(?:(?!React\d*\.use)[^])*?\}, \[[^\]]*\b(?:renderDfd|vtContext)\b[^\]]*\]\);$/gm,
         "",
       )
-      // Words to the console, for whoever writes the app.
-      .replaceAll(/^( *)(warning(?:Once)?\()/gm, "$1/* @__PURE__ */ $2")
+      // Words for whoever writes the app: to the console, and of what it must never do.
+      .replaceAll(/^( *)((?:warning(?:Once)?|invariant)\()/gm, "$1/* @__PURE__ */ $2")
       // What these make does nothing until it is used.
       .replaceAll(/= (React\d*\.(?:forwardRef|createContext)\()/g, "= /* @__PURE__ */ $1")
   );
