@@ -20,7 +20,7 @@ const { scripts } = JSON.parse(textOf("package.json")) as { scripts: Record<stri
 
 /** Commands of Playhead as the documents write them: in blocks, in tables and within a line. */
 const COMMAND = /(?:npm (?:run )?|npx playhead ?)([a-z:-]*)((?: -- )?[^`|\n&]*)/g;
-const OF_NPM = new Set(["install", "ci", "pack", "publish", "version", "test"]);
+const OF_NPM = new Set(["install", "ci", "pack", "publish", "version", "test", "test:browsers"]);
 
 interface Command {
   /** As it is written. */
