@@ -87,6 +87,7 @@ export function useTypedQuery(loaded: HomeData): TypedQuery {
   const holdAddress = useTypedAddress();
   const ready = useRef<{ catalog: LightCatalog; search: SearchReady }>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const answered = useRef(false);
   const answering = useRef<ReturnType<typeof setTimeout>>(undefined);
   const frame = useRef(0);
   /** Shows the answer that waits for its frame. */
@@ -220,11 +221,14 @@ export function useTypedQuery(loaded: HomeData): TypedQuery {
         );
       };
       due.current = show;
-      // Searched between the key and its frame: together they can be too much for one task.
-      answering.current = setTimeout(() => {
+      const find = (): void => {
         answer = again(first);
         frame.current = requestAnimationFrame(show);
-      });
+      };
+      // The first time, the key and its search are too much for one task.
+      if (answered.current) find();
+      else answering.current = setTimeout(find);
+      answered.current = true;
       timer.current = setTimeout(() => submit(q), PAUSE);
     };
     return { type, submit, warm, settle: () => due.current?.() };
