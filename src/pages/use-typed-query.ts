@@ -75,6 +75,24 @@ function mounted({ draft, lines, leaving }: Shown, loaded: HomeData): Listed[] {
   return [...listed.slice(0, Math.min(lines, strong)), ...leaving];
 }
 
+/** What a key has begun, and the next key or leaving the page calls off. */
+interface Begun {
+  /** The pause after which the router is told. */
+  pause?: ReturnType<typeof setTimeout>;
+  search?: ReturnType<typeof setTimeout>;
+  frame?: number;
+}
+
+function callOffAnswer({ search, frame = 0 }: Begun): void {
+  clearTimeout(search);
+  cancelAnimationFrame(frame);
+}
+
+function callOff(begun: Begun): void {
+  clearTimeout(begun.pause);
+  callOffAnswer(begun);
+}
+
 /**
  * Answers each key in the next frame and tells the router of the address when the listener pauses:
  * a change of the router's address renders the whole page anew, which is too much for every letter.
@@ -86,10 +104,8 @@ export function useTypedQuery(loaded: HomeData): TypedQuery {
   const href = useHref(HOME);
   const holdAddress = useTypedAddress();
   const ready = useRef<{ catalog: LightCatalog; search: SearchReady }>(null);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const answered = useRef(false);
-  const answering = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const frame = useRef(0);
+  const begun = useRef<Begun>({});
   /** Shows the answer that waits for its frame. */
   const due = useRef<() => void>(undefined);
   const [shown, setShown] = useState<Shown>({ lines: Number.MAX_SAFE_INTEGER, leaving: NONE });
@@ -99,14 +115,7 @@ export function useTypedQuery(loaded: HomeData): TypedQuery {
   const data = ahead ? draft.data : loaded;
   const typing = draft?.pending ? draft : undefined;
 
-  useEffect(
-    () => () => {
-      clearTimeout(timer.current);
-      clearTimeout(answering.current);
-      cancelAnimationFrame(frame.current);
-    },
-    [],
-  );
+  useEffect(() => () => callOff(begun.current), []);
   useEffect(() => {
     if (leaving.length === 0) return undefined;
     const gone = setTimeout(
@@ -177,9 +186,7 @@ export function useTypedQuery(loaded: HomeData): TypedQuery {
     };
 
     const submit = (q: string): void => {
-      clearTimeout(timer.current);
-      clearTimeout(answering.current);
-      cancelAnimationFrame(frame.current);
+      callOff(begun.current);
       due.current = undefined;
       holdAddress(undefined);
       setShown((now) => (now.draft ? { ...now, draft: { ...now.draft, pending: false } } : now));
@@ -191,14 +198,12 @@ export function useTypedQuery(loaded: HomeData): TypedQuery {
 
     const type = (q: string): void => {
       warm();
-      clearTimeout(timer.current);
-      clearTimeout(answering.current);
-      cancelAnimationFrame(frame.current);
+      callOff(begun.current);
       const view = { ...loaded.view, q, show: PAGE_SIZE };
       holdAddress(href + viewQuery({ ...view, show: 0 }));
       // What was heard is the loader's to ask.
       if (!ready.current || view.heard) {
-        timer.current = setTimeout(() => submit(q), SHORT_PAUSE);
+        begun.current.pause = setTimeout(() => submit(q), SHORT_PAUSE);
         return;
       }
       const { catalog, search } = ready.current;
@@ -208,8 +213,7 @@ export function useTypedQuery(loaded: HomeData): TypedQuery {
       let answer: HomeData | undefined;
       // With the frame that shows the letter: any earlier, the browser would lay out the page twice.
       const show = (): void => {
-        clearTimeout(answering.current);
-        cancelAnimationFrame(frame.current);
+        callOffAnswer(begun.current);
         due.current = undefined;
         const found = answer ?? again(first);
         flushSync(() =>
@@ -223,13 +227,13 @@ export function useTypedQuery(loaded: HomeData): TypedQuery {
       due.current = show;
       const find = (): void => {
         answer = again(first);
-        frame.current = requestAnimationFrame(show);
+        begun.current.frame = requestAnimationFrame(show);
       };
       // The first time, the key and its search are too much for one task.
       if (answered.current) find();
-      else answering.current = setTimeout(find);
+      else begun.current.search = setTimeout(find);
       answered.current = true;
-      timer.current = setTimeout(() => submit(q), PAUSE);
+      begun.current.pause = setTimeout(() => submit(q), PAUSE);
     };
     return { type, submit, warm, settle: () => due.current?.() };
   }, [loaded, reader, navigate, href, holdAddress]);

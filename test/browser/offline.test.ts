@@ -96,6 +96,17 @@ async function visit(page: Page, words: string): Promise<void> {
   await title(page, new RegExp(words, "i")).waitFor();
 }
 
+/** A misspelled query by its address. */
+async function findsTornado(page: Page, origin: string): Promise<void> {
+  await page.goto(`${origin}/?q=tornadoo`);
+  await page
+    .getByRole("article")
+    .first()
+    .getByRole("link", { name: /Tornado/ })
+    .first()
+    .waitFor();
+}
+
 describe("without a network", () => {
   test("visited episodes open, search finds, what is kept plays and seeks; also after a reload and a restart", async () => {
     const serving = await host();
@@ -114,13 +125,7 @@ describe("without a network", () => {
     await hydrated(page);
     await visit(page, "Ben Darnell");
     await visit(page, "Erik Tollerud");
-    await page.goto(`${serving.origin}/?q=tornadoo`);
-    await page
-      .getByRole("article")
-      .first()
-      .getByRole("link", { name: /Tornado/ })
-      .first()
-      .waitFor();
+    await findsTornado(page, serving.origin);
 
     const listen = async (): Promise<void> => {
       await page
@@ -165,13 +170,7 @@ describe("without a network", () => {
     await listen();
     // What was visited before the restart is there, and so is search.
     await visit(page, "Ben Darnell");
-    await page.goto(`${serving.origin}/?q=tornadoo`);
-    await page
-      .getByRole("article")
-      .first()
-      .getByRole("link", { name: /Tornado/ })
-      .first()
-      .waitFor();
+    await findsTornado(page, serving.origin);
     // An address that was never visited says what is wrong, on a page of the site's.
     await page.goto(`${serving.origin}/dave-beazley.html`);
     await page.getByRole("alert").filter({ hasText: "offline" }).waitFor();

@@ -34,6 +34,14 @@ async function fill(page: Page): Promise<void> {
   }
 }
 
+/** The first of a list that can be played from it. */
+async function playFirst(page: Page): Promise<void> {
+  await page
+    .getByRole("button", { name: /^Play / })
+    .first()
+    .click();
+}
+
 const KINDS: State[] = [
   { name: "the list", path: "/" },
   {
@@ -169,10 +177,7 @@ const OPENED: State[] = [
     path: "/",
     async reach(page) {
       await fill(page);
-      await page
-        .getByRole("button", { name: /^Play / })
-        .first()
-        .click();
+      await playFirst(page);
       await player(page).waitFor();
       await page.keyboard.press("b");
       await player(page)
@@ -188,10 +193,7 @@ const OPENED: State[] = [
     path: "/",
     async reach(page) {
       await fill(page);
-      await page
-        .getByRole("button", { name: /^Play / })
-        .first()
-        .click();
+      await playFirst(page);
       await openPlayer(page, "Up next");
     },
   },
