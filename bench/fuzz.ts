@@ -1,34 +1,22 @@
 import { spawnSync } from "node:child_process";
-import { parseArgs } from "node:util";
 import type { Target } from "../test/fuzz/target.ts";
 import { targets } from "../test/fuzz/targets.ts";
+import { readOptions } from "./options.ts";
 
-const HELP = `npm run bench -- fuzz [options]
-  --cases N    in all, shared among the readers (default 10000)
-  --seed N     (default: of the clock)
-  --only NAME  the readers whose name holds this
-  --json       figures as one JSON document`;
+const OPTIONS = {
+  cases: ["10000", "in all, shared among the readers"],
+  seed: [String(Date.now() % 1_000_000_000), "of what is left to chance"],
+  only: ["", "the readers whose name holds this"],
+} as const;
 
 /** Cases that one property runs with one seed. */
 const ROUND = 5_000;
 
 /** Gives the readers of metadata, notes, queries and stored state anything, and says what breaks. */
 export async function run(argv: string[]): Promise<number> {
-  const { values } = parseArgs({
-    args: argv,
-    options: {
-      cases: { type: "string", default: "10000" },
-      seed: { type: "string" },
-      only: { type: "string", default: "" },
-      json: { type: "boolean", default: false },
-      help: { type: "boolean", default: false },
-    },
-  });
-  if (values.help) {
-    console.log(HELP);
-    return 0;
-  }
-  const seed = Number(values.seed ?? Date.now() % 1_000_000_000);
+  const values = readOptions("fuzz", OPTIONS, argv);
+  if (!values) return 0;
+  const seed = Number(values.seed);
   const chosen = targets(byCommand).filter(({ name }) => name.includes(values.only));
   const rows: Row[] = [];
   for (const target of chosen) {

@@ -2,17 +2,13 @@ import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import { manyItems } from "./many-items.ts";
+import { readOptions } from "./options.ts";
 
-const HELP = `npm run bench -- import [options]
-
-How long an import of a long feed takes, as a host runs it, and how much memory: the first time, again
-without news, and again with every title changed.
-
-  --episodes N     items of the feed (default 3000)
-  --paragraphs N   of 300 characters each in the notes of an episode (default 8)
-  --json           figures as one JSON document`;
+const OPTIONS = {
+  episodes: ["3000", "items of the feed"],
+  paragraphs: ["8", "of 300 characters each in the notes of an episode"],
+} as const;
 
 interface Figures {
   run: string;
@@ -27,19 +23,8 @@ const HOOK = `data:text/javascript,process.on("exit",()=>console.error("peak "+p
 
 /** Imports into a folder that is thrown away. Gives the exit code. */
 export async function run(argv: string[]): Promise<number> {
-  const { values } = parseArgs({
-    args: argv,
-    options: {
-      episodes: { type: "string", default: "3000" },
-      paragraphs: { type: "string", default: "8" },
-      json: { type: "boolean", default: false },
-      help: { type: "boolean", default: false },
-    },
-  });
-  if (values.help) {
-    console.log(HELP);
-    return 0;
-  }
+  const values = readOptions("import", OPTIONS, argv);
+  if (!values) return 0;
   const folder = mkdtempSync(join(tmpdir(), "playhead-import-"));
   const feed = join(folder, "feed.xml");
   const xml = manyItems(Number(values.episodes), Number(values.paragraphs));

@@ -2,49 +2,38 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import { chromium, type Page } from "playwright-core";
 import { preview } from "vite";
 import type { EpisodeSummary } from "../src/model/episode.ts";
 import { CHROMIUM_FLAGS, findChromium } from "../test/browser/find-chromium.ts";
 import { loadEpisodes } from "./load-episodes.ts";
+import { CONTENT, KEEP, readOptions, SEED, SLOW } from "./options.ts";
 import { seededRandom } from "./random.ts";
 import { recombine } from "./recombine.ts";
 import { questions } from "./search-measures.ts";
 
-const HELP = `npm run bench -- list [options]
-  --content DIRS    the folders whose shapes are recombined
-  --size N          episodes of the site that is built (default 3000)
-  --queries N       typed letter by letter (default 30)
-  --slow N          times slower than this machine (default 4)
-  --seed N          (default 1)
-  --keep            leave the archive and its site where they are, and say where
-  --json            figures as one JSON document`;
+const OPTIONS = {
+  content: CONTENT,
+  size: ["3000", "episodes of the site that is built"],
+  queries: ["30", "typed letter by letter"],
+  slow: SLOW,
+  seed: SEED,
+  keep: KEEP,
+} as const;
 
 /**
  * On `/` of a built site in a real Chromium: from a key to the list painted, of the very first key
  * too, and long tasks from the moment the box is focused to the list at rest after each query.
  */
 export async function run(argv: string[]): Promise<number> {
-  const { values } = parseArgs({
-    args: argv,
-    options: {
-      content: { type: "string" },
-      size: { type: "string", default: "3000" },
-      queries: { type: "string", default: "30" },
-      slow: { type: "string", default: "4" },
-      seed: { type: "string", default: "1" },
-      keep: { type: "boolean", default: false },
-      json: { type: "boolean", default: false },
-      help: { type: "boolean", default: false },
-    },
-  });
-  if (values.help) {
-    console.log(HELP);
-    return 0;
-  }
+  const values = readOptions("list", OPTIONS, argv);
+  if (!values) return 0;
   const seed = Number(values.seed);
-  const episodes = recombine(await loadEpisodes(values), Number(values.size), seededRandom(seed));
+  const episodes = recombine(
+    await loadEpisodes(values.content),
+    Number(values.size),
+    seededRandom(seed),
+  );
   const folder = mkdtempSync(join(tmpdir(), "playhead-list-"));
   try {
     writeArchive(join(folder, "content"), episodes);

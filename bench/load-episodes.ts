@@ -5,17 +5,15 @@ import { type CatalogFile, readCatalog } from "../src/model/catalog-files.ts";
 import type { EpisodeSummary } from "../src/model/episode.ts";
 import { type DetailsFile, detailsPlace, withDetails } from "../src/model/episode-entry.ts";
 import { CATALOG_DATA, detailsPath } from "../src/model/paths.ts";
+import { foldersOf } from "./options.ts";
 
 /**
- * The episodes of a catalogue's file, or of every folder ("a:b" or "a,b"; else PLAYHEAD_CONTENT, else
- * content): newest first, with ids that no two folders share.
+ * The episodes of a catalogue's file, else of every folder in `content` ("a:b" or "a,b"): newest first,
+ * with ids that no two folders share.
  */
-export async function loadEpisodes(values: {
-  catalog?: string;
-  content?: string;
-}): Promise<EpisodeSummary[]> {
-  if (values.catalog !== undefined) {
-    const site = join(dirname(values.catalog), "..");
+export async function loadEpisodes(content: string, catalog = ""): Promise<EpisodeSummary[]> {
+  if (catalog) {
+    const site = join(dirname(catalog), "..");
     const read = async (path: string): Promise<object> =>
       JSON.parse(await readFile(join(site, path), "utf8")) as object;
     const { episodes } = await readCatalog((await read(CATALOG_DATA)) as CatalogFile, read);
@@ -26,11 +24,10 @@ export async function loadEpisodes(values: {
       }),
     );
   }
-  const folders = (values.content ?? process.env["PLAYHEAD_CONTENT"] ?? "content").split(/[:,]/);
   const all: EpisodeSummary[] = [];
-  for (const [i, content] of folders.entries()) {
-    const { catalog } = await compileArchive({ content });
-    all.push(...catalog.episodes.map((episode) => ({ ...episode, id: `${i}-${episode.id}` })));
+  for (const [i, folder] of foldersOf(content).entries()) {
+    const { episodes } = (await compileArchive({ content: folder })).catalog;
+    all.push(...episodes.map((episode) => ({ ...episode, id: `${i}-${episode.id}` })));
   }
   return all.toSorted((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0));
 }

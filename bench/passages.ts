@@ -1,4 +1,3 @@
-import { parseArgs } from "node:util";
 import { gzipSync } from "node:zlib";
 import { compileArchive } from "../src/compile/compile-archive.ts";
 import type { Cue } from "../src/model/episode.ts";
@@ -8,37 +7,24 @@ import { buildPassageIndex } from "../src/search/build-passages.ts";
 import { passagesOf } from "../src/search/passages.ts";
 import { openPassageIndex, searchPassages } from "../src/search/search-passages.ts";
 import { readTerms } from "../src/search/vocabulary.ts";
+import { CONTENT, foldersOf, readOptions, SEED } from "./options.ts";
 import { seededRandom, type Random } from "./random.ts";
 import { plainWords } from "./search-queries.ts";
 
-const HELP = `npm run bench -- passages [options]
-  --content DIRS    folders whose notes and transcripts give the sentences, ":" or "," between them
-  --size N          transcripts to make of them (default 2000)
-  --bytes N         characters of each (default 60000)
-  --shown N         results whose transcript is fetched to show the passage (default 5)
-  --seed N          (default 1)
-  --json            figures as one JSON document`;
+const OPTIONS = {
+  content: CONTENT,
+  size: ["2000", "transcripts to make of them"],
+  bytes: ["60000", "characters of each"],
+  shown: ["5", "results whose transcript is fetched to show the passage"],
+  seed: SEED,
+} as const;
 
 /** What a listener downloads to search notes and transcripts, and whether the passage shown answers. */
 export async function run(argv: string[]): Promise<number> {
-  const { values } = parseArgs({
-    args: argv,
-    options: {
-      content: { type: "string" },
-      size: { type: "string", default: "2000" },
-      bytes: { type: "string", default: "60000" },
-      shown: { type: "string", default: "5" },
-      seed: { type: "string", default: "1" },
-      json: { type: "boolean", default: false },
-      help: { type: "boolean", default: false },
-    },
-  });
-  if (values.help) {
-    console.log(HELP);
-    return 0;
-  }
+  const values = readOptions("passages", OPTIONS, argv);
+  if (!values) return 0;
   const random = seededRandom(Number(values.seed));
-  const folders = (values.content ?? process.env["PLAYHEAD_CONTENT"] ?? "content").split(/[:,]/);
+  const folders = foldersOf(values.content);
   const sentences = await readSentences(folders);
   const transcripts = Array.from({ length: Number(values.size) }, () =>
     transcript(sentences, Number(values.bytes), random),

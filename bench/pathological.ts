@@ -1,27 +1,16 @@
-import { parseArgs } from "node:util";
 import { renderNotes } from "../src/compile/render-notes.ts";
 import { pathologicalNotes } from "../test/compile/pathological.ts";
+import { readOptions } from "./options.ts";
 
-const HELP = `npm run bench -- pathological [options]
-  --size N    parts of which each text is made (default 20000)
-  --shown N   the slowest that are printed (default 15)
-  --json      figures as one JSON document`;
+const OPTIONS = {
+  size: ["20000", "parts of which each text is made"],
+  shown: ["15", "the slowest that are printed"],
+} as const;
 
 /** How long notes take that are made to keep the compiler busy, in both dialects, warm. */
 export async function run(argv: string[]): Promise<number> {
-  const { values } = parseArgs({
-    args: argv,
-    options: {
-      size: { type: "string", default: "20000" },
-      shown: { type: "string", default: "15" },
-      json: { type: "boolean", default: false },
-      help: { type: "boolean", default: false },
-    },
-  });
-  if (values.help) {
-    console.log(HELP);
-    return 0;
-  }
+  const values = readOptions("pathological", OPTIONS, argv);
+  if (!values) return 0;
   for (let i = 0; i < 20; i++) for (const [, notes] of pathologicalNotes(200)) time(notes);
   const rows = pathologicalNotes(Number(values.size)).flatMap(([what, notes]) =>
     (["commonmark", "pelican"] as const).map((dialect) => ({

@@ -1,20 +1,20 @@
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { parseArgs } from "node:util";
+import { CONTENT, foldersOf, KEEP, readOptions, SEED } from "./options.ts";
 import { PEERS, preparePeer } from "./peers/peers.ts";
 import { plainEpisodes, writeEpisodes } from "./peers/plain-archive.ts";
 import { type Took, timed } from "./peers/timed-command.ts";
 import { seededRandom } from "./random.ts";
 import { writeSyntheticArchive } from "./synthetic-archive.ts";
 
-const HELP = `npm run bench -- peers [options]
-  --content DIRS     the folders whose shapes are recombined (":" between them)
-  --episodes N       episodes of the archive that all build (default 1000)
-  --only NAMES       of ${PEERS.map(({ name }) => name).join(", ")}; commas between
-  --seed N           (default 1)
-  --keep             leave the projects and their sites where they are, and say where
-  --json             figures as one JSON document`;
+const OPTIONS = {
+  content: CONTENT,
+  episodes: ["1000", "episodes of the archive that all build"],
+  only: ["", `of ${PEERS.map(({ name }) => name).join(", ")}; commas between`],
+  seed: SEED,
+  keep: KEEP,
+} as const;
 
 interface Row extends Took {
   builder: string;
@@ -23,23 +23,9 @@ interface Row extends Took {
 
 /** A cold build of the same plain Markdown by Playhead and by its peers, one after the other. */
 export async function run(argv: string[]): Promise<number> {
-  const { values } = parseArgs({
-    args: argv,
-    options: {
-      content: { type: "string" },
-      episodes: { type: "string", default: "1000" },
-      only: { type: "string" },
-      seed: { type: "string", default: "1" },
-      keep: { type: "boolean", default: false },
-      json: { type: "boolean", default: false },
-      help: { type: "boolean", default: false },
-    },
-  });
-  if (values.help) {
-    console.log(HELP);
-    return 0;
-  }
-  const folders = (values.content ?? process.env["PLAYHEAD_CONTENT"] ?? "content").split(":");
+  const values = readOptions("peers", OPTIONS, argv);
+  if (!values) return 0;
+  const folders = foldersOf(values.content);
   const folder = mkdtempSync(join(tmpdir(), "playhead-peers-"));
   const rows: Row[] = [];
   try {
@@ -74,7 +60,7 @@ export async function run(argv: string[]): Promise<number> {
       const took = timed(process.execPath, options, ".");
       rows.push({ builder, ...took, files: count(out) });
     }
-    const wanted = values.only?.toLowerCase().split(",");
+    const wanted = values.only ? values.only.toLowerCase().split(",") : undefined;
     for (const peer of PEERS) {
       if (wanted && !wanted.includes(peer.name.toLowerCase())) continue;
       const [command, ...rest] = peer.command;

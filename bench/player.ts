@@ -2,19 +2,18 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { parseArgs } from "node:util";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { preview } from "vite";
 import { run as build } from "../src/cli/build.ts";
 import { CHROMIUM_FLAGS, findChromium } from "../test/browser/find-chromium.ts";
 import { hydrated } from "../test/browser/hydrated.ts";
 import { hostLongAudio, soundAt, soundPasses } from "../test/browser/long-audio.ts";
+import { readOptions } from "./options.ts";
 import { playerSizes } from "./player-sizes.ts";
 
-const HELP = `npm run bench -- player [options]
-  --runs N   clicks measured (default 20)
-  --json     figures as one JSON document
-Builds the demo, serves it on localhost and measures the player in a real Chromium.`;
+const OPTIONS = {
+  runs: ["20", "clicks measured"],
+} as const;
 
 const EPISODE = "/trent-nelson-pyparallel.html";
 
@@ -27,20 +26,10 @@ interface Figure {
   met: boolean;
 }
 
-/** What the player costs, and what a listener waits for and loses. Returns the exit code. */
+/** What the player costs, and what a listener waits for and loses, in the built demo. Returns the exit code. */
 export async function run(argv: string[]): Promise<number> {
-  const { values } = parseArgs({
-    args: argv,
-    options: {
-      runs: { type: "string", default: "20" },
-      json: { type: "boolean", default: false },
-      help: { type: "boolean", default: false },
-    },
-  });
-  if (values.help) {
-    console.log(HELP);
-    return 0;
-  }
+  const values = readOptions("player", OPTIONS, argv);
+  if (!values) return 0;
   const folder = resolve("node_modules/.cache/playhead/bench-player");
   process.env["PLAYHEAD_OUT"] = folder;
   if ((await build(["--out", folder])) !== 0) return 1;

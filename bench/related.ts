@@ -1,17 +1,17 @@
 import { writeFileSync } from "node:fs";
-import { parseArgs } from "node:util";
 import { compileArchive } from "../src/compile/compile-archive.ts";
 import type { EpisodeFile } from "../src/model/catalog.ts";
 import type { EpisodeSummary } from "../src/model/episode.ts";
+import { CONTENT, readOptions, SEED } from "./options.ts";
 import { type Random, seededRandom } from "./random.ts";
 
-const HELP = `npm run bench -- related [options]
-  --content DIR     the archive
-  --count N         episodes to judge (default 20)
-  --seed N          which ones (default 1)
-  --sheet FILE      where the sheet goes, to be judged without the key (default: printed)
-  --key FILE        where it says which list is whose (default: not told)
-  --json            what is counted without a judge, as one JSON document`;
+const OPTIONS = {
+  content: CONTENT,
+  count: ["20", "episodes to judge"],
+  seed: SEED,
+  sheet: ["", "file of the sheet, to be judged without the key; else it is printed"],
+  key: ["", "file that says which list is whose"],
+} as const;
 
 const SHOWN = 4;
 
@@ -20,24 +20,9 @@ const SHOWN = 4;
  * counted without a judge: how often an episode that the notes of another link to is among its four.
  */
 export async function run(argv: string[]): Promise<number> {
-  const { values } = parseArgs({
-    args: argv,
-    options: {
-      content: { type: "string" },
-      count: { type: "string", default: "20" },
-      seed: { type: "string", default: "1" },
-      sheet: { type: "string" },
-      key: { type: "string" },
-      json: { type: "boolean", default: false },
-      help: { type: "boolean", default: false },
-    },
-  });
-  if (values.help) {
-    console.log(HELP);
-    return 0;
-  }
-  const content = values.content ?? process.env["PLAYHEAD_CONTENT"] ?? "content";
-  const { catalog, episodes } = await compileArchive({ content });
+  const values = readOptions("related", OPTIONS, argv);
+  if (!values) return 0;
+  const { catalog, episodes } = await compileArchive({ content: values.content });
   const newest = catalog.episodes;
   const figures = countLinked(episodes, newest);
   if (values.json) {

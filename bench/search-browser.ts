@@ -1,41 +1,29 @@
 import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
 import { chromium } from "playwright-core";
 import { build } from "vite";
 import { buildIndex } from "../src/search/search-index.ts";
 import { findChromium } from "../test/browser/find-chromium.ts";
 import { loadEpisodes } from "./load-episodes.ts";
+import { CONTENT, readOptions, SEED, SLOW } from "./options.ts";
 import { seededRandom } from "./random.ts";
 import { recombine } from "./recombine.ts";
 import type { timeSearch } from "./search-in-page.ts";
 import { questions } from "./search-measures.ts";
 
-const HELP = `npm run bench -- search-browser [options]
-  --content DIRS, --catalog FILE, --seed N    as in npm run bench -- search
-  --sizes N,N       episodes (default 1100,3000,10000)
-  --slow N          times slower than this machine (default 4)
-  --json            figures as one JSON document`;
+const OPTIONS = {
+  content: CONTENT,
+  catalog: ["", "a catalogue (data/catalog.json of a finished site) instead"],
+  seed: SEED,
+  sizes: ["1100,3000,10000", "episodes, commas between"],
+  slow: SLOW,
+} as const;
 
 /** Time on the main thread of a real Chromium for each keystroke: search alone, and with suggestions and highlights. */
 export async function run(argv: string[]): Promise<number> {
-  const { values } = parseArgs({
-    args: argv,
-    options: {
-      content: { type: "string" },
-      catalog: { type: "string" },
-      seed: { type: "string", default: "1" },
-      sizes: { type: "string", default: "1100,3000,10000" },
-      slow: { type: "string", default: "4" },
-      json: { type: "boolean", default: false },
-      help: { type: "boolean", default: false },
-    },
-  });
-  if (values.help) {
-    console.log(HELP);
-    return 0;
-  }
+  const values = readOptions("search-browser", OPTIONS, argv);
+  if (!values) return 0;
   const seed = Number(values.seed);
-  const real = await loadEpisodes(values);
+  const real = await loadEpisodes(values.content, values.catalog);
   const code = await bundle();
   const executablePath = findChromium();
   const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });

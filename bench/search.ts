@@ -1,48 +1,32 @@
-import { parseArgs } from "node:util";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import type { EpisodeSummary } from "../src/model/episode.ts";
 import { loadEpisodes } from "./load-episodes.ts";
+import { CONTENT, readOptions, SEED } from "./options.ts";
 import { seededRandom } from "./random.ts";
 import { recombine } from "./recombine.ts";
 import { ENGINES, type Engine } from "./search-engines.ts";
 import { absentNames, latency, questions, relevance, type Questions } from "./search-measures.ts";
 
-const HELP = `npm run bench -- search [options]
-  --content DIRS    folders of episodes, ":" or "," between them (default: PLAYHEAD_CONTENT or content)
-  --catalog FILE    a catalogue (data/catalog.json of a finished site) instead
-  --size N          episodes; more than there are are recombined from them (default: as they are)
-  --seed N          of queries and recombination (default 1)
-  --count N         queries a category (default 100)
-  --engines WORDS   only engines whose name contains one of these words
-  --absent          also names that the archive lacks (builds each index ten times)
-  --json            figures as one JSON document`;
+const OPTIONS = {
+  content: CONTENT,
+  catalog: ["", "a catalogue (data/catalog.json of a finished site) instead"],
+  size: ["", "episodes; more than there are are recombined from them; as they are without"],
+  seed: SEED,
+  count: ["100", "queries a category"],
+  engines: ["", "only engines whose name contains one of these words"],
+  absent: [false, "also names that the archive lacks (builds each index ten times)"],
+} as const;
 
 /** Relevance, latency and size of search, Playhead's and its peers'. Returns the exit code. */
 export async function run(argv: string[]): Promise<number> {
-  const { values } = parseArgs({
-    args: argv,
-    options: {
-      content: { type: "string" },
-      catalog: { type: "string" },
-      size: { type: "string" },
-      seed: { type: "string", default: "1" },
-      count: { type: "string", default: "100" },
-      engines: { type: "string" },
-      absent: { type: "boolean", default: false },
-      json: { type: "boolean", default: false },
-      help: { type: "boolean", default: false },
-    },
-  });
-  if (values.help) {
-    console.log(HELP);
-    return 0;
-  }
+  const values = readOptions("search", OPTIONS, argv);
+  if (!values) return 0;
   const seed = Number(values.seed);
-  const loaded = await loadEpisodes(values);
-  const size = values.size === undefined ? loaded.length : Number(values.size);
+  const loaded = await loadEpisodes(values.content, values.catalog);
+  const size = values.size ? Number(values.size) : loaded.length;
   const episodes = recombine(loaded, size, seededRandom(seed));
   const asked = questions(episodes, seed, Number(values.count));
-  const wanted = values.engines?.toLowerCase().split(",");
+  const wanted = values.engines ? values.engines.toLowerCase().split(",") : undefined;
   const engines = ENGINES.filter(
     ({ name }) => !wanted || wanted.some((word) => name.toLowerCase().includes(word.trim())),
   );
