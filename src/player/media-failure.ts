@@ -4,7 +4,7 @@
  * also what a missing file gives.
  */
 export function describeFailure(code: number | undefined, online: boolean): string {
-  if (!online) return "You are offline. Your place is kept.";
+  if (!online) return "You are offline, and this audio is not on this device. Your place is kept.";
   switch (code) {
     case 2:
       return "The connection to the audio broke. Your place is kept.";

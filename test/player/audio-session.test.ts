@@ -96,6 +96,16 @@ describe("failures", () => {
     expect(audio.currentTime).toBeGreaterThanOrEqual(1200);
   });
 
+  it("says offline that the audio is not on the device, whatever the browser calls the failure", async () => {
+    const { audio, session } = await setUp();
+    const online = vi.spyOn(navigator, "onLine", "get").mockReturnValue(false);
+    audio.files[A.audio.src] = { duration: 3600, error: 4 };
+    session.play(A);
+    audio.flush();
+    expect(session.state.get().error).toMatch(/offline.*not on this device/);
+    online.mockRestore();
+  });
+
   it.each([
     [2, /connection/],
     [3, /damaged/],
