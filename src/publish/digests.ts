@@ -3,7 +3,7 @@ import type { CompiledArchive } from "../compile/compile-archive.ts";
 import { htmlDigest, withoutHtml } from "../compile/stored-sections.ts";
 import type { EpisodeFile } from "../model/catalog.ts";
 import { appearancesIn, taggedIn } from "../model/catalog-lookups.ts";
-import type { Section } from "../model/episode.ts";
+import type { Episode, Section } from "../model/episode.ts";
 import type { EpisodeEntry } from "../model/episode-entry.ts";
 import { episodeId } from "../model/paths.ts";
 import type { PersonFile } from "../model/person.ts";
@@ -88,20 +88,43 @@ export class Digests {
 
   /** An episode's data file, or "" where there is none. */
   episode(path: string): string {
+    const file = this.#fileAt(path);
+    return file ? this.file(file) : "";
+  }
+
+  #fileAt(path: string): EpisodeFile | undefined {
     const files = (this.#episodes ??= new Map(
       this.#archive.episodes.map((file) => [file.episode.id, file]),
     ));
-    const file = files.get(episodeId(path));
-    return file ? this.file(file) : "";
+    return files.get(episodeId(path));
   }
 
   file(file: EpisodeFile): string {
     return this.#of(file, () => {
       const { episode, related, ...rest } = file;
       const others = related.map(({ episode: other, ...why }) => [this.entry(other), why]);
-      const { sections, ...facts } = episode;
-      return JSON.stringify([facts, this.#sections(sections), others, rest]);
+      return JSON.stringify([this.#facts(episode), this.#sections(episode.sections), others, rest]);
     });
+  }
+
+  #facts(episode: Episode): string {
+    return this.#of(episode, () => {
+      const { sections: _, ...facts } = episode;
+      return JSON.stringify(facts);
+    });
+  }
+
+  /** An episode without its notes, and its transcript; "" where there is none. */
+  facts(path: string): string {
+    const file = this.#fileAt(path);
+    return file ? `${this.#facts(file.episode)} ${this.transcript(file.episode.id)}` : "";
+  }
+
+  /** An episode with its notes, but for what leads from it to others; "" where there is none. */
+  told(path: string): string {
+    const file = this.#fileAt(path);
+    if (!file) return "";
+    return contentHash(this.facts(path) + JSON.stringify(this.#sections(file.episode.sections)));
   }
 
   /** What is said and written in an episode. */
@@ -142,21 +165,5 @@ export class Digests {
   transcript(id: string): string {
     const file = this.#archive.transcripts.get(id);
     return file ? this.#of(file, () => JSON.stringify(file)) : "";
-  }
-
-  /** All that is in the archive. */
-  archive(): string {
-    return this.#once("archive", () => {
-      const { episodes, pages, transcripts } = this.#archive;
-      return contentHash(
-        [
-          this.show(),
-          this.catalog(),
-          ...episodes.map((file) => this.file(file)),
-          ...pages.map(({ page }) => this.page(page.path)),
-          ...[...transcripts.keys()].map((id) => this.transcript(id)),
-        ].join(" "),
-      );
-    });
   }
 }

@@ -27,7 +27,7 @@ type PageOptions = PublishOptions & { digests: Digests; template: Template };
 interface Wanted {
   sitePath: SitePath;
   /** Its own part of the head, for machines. */
-  own: string;
+  own: () => string;
   /** Names what it is made from, given what it asked for. */
   keyOf: (asked: string) => string | undefined;
   /** Text of its data file, while it is wanted. */
@@ -59,6 +59,17 @@ export async function writePages(
     return made;
   };
 
+  const { cards } = machines;
+  const commonHead = digests.key(digests.show(), machines.url, JSON.stringify(cards.show));
+  /** Names what a page's own part of the head is made from. Few pages but those of episodes are costly. */
+  const keyOfHead = (sitePath: SitePath): string => {
+    if (sitePath.subject.kind !== "episode") return pageHead(sitePath, machines);
+    const { id, path, image } = sitePath.subject.episode;
+    // The image of the archive: pages show, and `digests` know, a smaller copy.
+    const own = JSON.stringify([image, cards.episodes.get(id)]);
+    return `${commonHead} ${digests.facts(path)} ${own}`;
+  };
+
   const dataOf = episodeData(site);
   /** Writes the data that an episode's page shows. */
   const writeData = async ({ path, subject }: SitePath, text?: string): Promise<void> => {
@@ -74,12 +85,13 @@ export async function writePages(
     if (at % BETWEEN_PAUSES === 0) await pause();
     const { path, view } = sitePath;
     const file = `/${outputFile(path)}`;
-    const own = pageHead(sitePath, machines);
+    const own = (): string => pageHead(sitePath, machines);
+    const headKey = keyOfHead(sitePath);
     const keyOf = (asked: string): string | undefined => {
       const answers = answersTo(asked, digests);
       return answers === undefined
         ? undefined
-        : digests.key(frame, own, view, path, asked, answers);
+        : digests.key(frame, headKey, view, path, asked, answers);
     };
     const before = writer.last(file)?.asked;
     const known = before === undefined ? undefined : keyOf(before);
@@ -100,7 +112,7 @@ export async function writePages(
     if (page.status !== 200) throw new Error(`${path} rendered with status ${page.status}`);
     const head =
       page.head +
-      own +
+      own() +
       links +
       (path === HOME || path === PICKS ? `<script>${HIDE_OUTDATED_LIST}</script>` : "");
     const document = frameOf(view)({ ...page, head });

@@ -8,6 +8,7 @@ export function memoryWriter(): { writer: SiteWriter; files: Map<string, string 
   const files = new Map<string, string | Uint8Array>();
   const writer = {
     keeps: () => false,
+    last: () => undefined,
     group: async (_name: string, _key: string, make: () => Promise<void>) => make(),
     writeFile: async (path: string, content: string | Uint8Array) => void files.set(path, content),
   };

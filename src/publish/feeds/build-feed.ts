@@ -1,4 +1,5 @@
 import type { CompiledArchive } from "../../compile/compile-archive.ts";
+import type { EpisodeFile } from "../../model/catalog.ts";
 import type { Episode, Section } from "../../model/episode.ts";
 import { captionsPath, chaptersPath, FEED, guestPath, HOME } from "../../model/paths.ts";
 import { type Address, wholeAddress } from "../site-address.ts";
@@ -17,13 +18,11 @@ export interface FeedOptions {
   icon?: string;
 }
 
-/** The show's own feed, with every episode. */
-export function showFeed(archive: CompiledArchive, options: FeedOptions): Feed {
-  const { catalog, episodes, publication } = archive;
-  const { show } = catalog;
-  const whole = wholeAddress(options.url, options.base);
+type Credited = (person: { slug: string; name: string }, role: FeedPerson["role"]) => FeedPerson;
+
+function creditedBy({ catalog }: CompiledArchive, whole: Address): Credited {
   const people = new Map(catalog.people.map((person) => [person.slug, person]));
-  const credited = ({ slug, name }: { slug: string; name: string }, role: FeedPerson["role"]) => {
+  return ({ slug, name }, role) => {
     const image = people.get(slug)?.image;
     return {
       name,
@@ -32,6 +31,22 @@ export function showFeed(archive: CompiledArchive, options: FeedOptions): Feed {
       ...(image === undefined ? {} : { image: whole(image) }),
     };
   };
+}
+
+/** The show's own feed, with every episode. */
+export function showFeed(archive: CompiledArchive, options: FeedOptions): Feed {
+  return {
+    ...feedOfNothing(archive, options),
+    items: archive.episodes.map(itemsFor(archive, options)),
+  };
+}
+
+/** The same without its items. */
+export function feedOfNothing(archive: CompiledArchive, options: FeedOptions): Feed {
+  const { catalog, episodes, publication } = archive;
+  const { show } = catalog;
+  const whole = wholeAddress(options.url, options.base);
+  const credited = creditedBy(archive, whole);
   const hosts = catalog.people.filter(({ name }) => show.hosts.includes(name));
   return {
     title: show.title,
@@ -55,16 +70,27 @@ export function showFeed(archive: CompiledArchive, options: FeedOptions): Feed {
     finished: publication.complete,
     part: false,
     people: hosts.map((host) => credited(host, "host")),
-    items: episodes.map(({ episode }) => ({
-      ...itemOf(episode, whole),
-      season: seasonOf(episode, publication.seasons),
-      people: [
-        ...episode.hosts.map((host) => credited(host, "host")),
-        ...episode.guests.map((guest) => credited(guest, "guest")),
-      ],
-      transcripts: transcriptsOf(episode, archive, whole),
-    })),
+    items: [],
   };
+}
+
+/** Makes an episode's item, the same in all feeds. */
+export function itemsFor(
+  archive: CompiledArchive,
+  options: FeedOptions,
+): (file: Pick<EpisodeFile, "episode">) => FeedItem {
+  const { seasons } = archive.publication;
+  const whole = wholeAddress(options.url, options.base);
+  const credited = creditedBy(archive, whole);
+  return ({ episode }) => ({
+    ...itemOf(episode, whole),
+    season: seasonOf(episode, seasons),
+    people: [
+      ...episode.hosts.map((host) => credited(host, "host")),
+      ...episode.guests.map((guest) => credited(guest, "guest")),
+    ],
+    transcripts: transcriptsOf(episode, archive, whole),
+  });
 }
 
 /** The feed of a tag or a person: the same items, those of `episodes` alone. */

@@ -84,10 +84,16 @@ function ogType({ kind, ...subject }: SitePath["subject"]): string {
   return "page" in subject && subject.page.kind === "article" ? "article" : "website";
 }
 
+/** By language: reading one takes as long as all else of a head. */
+const locales = new Map<string, string | undefined>();
+
 /** Open Graph writes "en_US"; a language alone is left out, since a country would be a guess. */
 function locale(language: string): string | undefined {
-  const { language: short, region } = new Intl.Locale(language);
-  return region === undefined ? undefined : `${short}_${region}`;
+  if (!locales.has(language)) {
+    const { language: short, region } = new Intl.Locale(language);
+    locales.set(language, region === undefined ? undefined : `${short}_${region}`);
+  }
+  return locales.get(language);
 }
 
 function articleTags(subject: SitePath["subject"]): string[] {

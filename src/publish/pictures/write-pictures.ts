@@ -79,14 +79,18 @@ export async function writePictures(archive: CompiledArchive, options: Options):
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
   for (const entry of roles) if (isLarge(entry)) await one(entry);
-  const offline = [...inNotes].flatMap(([path, { copies, bytes }]) =>
-    copies.length > 0
-      ? [(copies.findLast(({ width }) => width <= OFFLINE_WIDTH) ?? copies[0])?.path ?? path]
-      : bytes <= OFFLINE_BYTES
-        ? [path]
-        : [],
-  );
-  return { inNotes, small, problems, offline: [...new Set([...offline, ...small.values()])] };
+  // In the order of the archive: they are done in another in every build.
+  const paths = [...roles.keys()];
+  const offline = paths.flatMap((path) => offlineCopy(path, inNotes.get(path)));
+  const smallCopies = paths.flatMap((path) => small.get(path) ?? []);
+  return { inNotes, small, problems, offline: [...new Set([...offline, ...smallCopies])] };
+}
+
+function offlineCopy(path: string, picture: PublishedPicture | undefined): string[] {
+  if (!picture) return [];
+  const { copies, bytes } = picture;
+  if (copies.length === 0) return bytes <= OFFLINE_BYTES ? [path] : [];
+  return [(copies.findLast(({ width }) => width <= OFFLINE_WIDTH) ?? copies[0])?.path ?? path];
 }
 
 /** The copy that is kept with the whole archive is at most so wide: enough for any phone. */
