@@ -30,6 +30,8 @@ interface IndexFile {
 const SLACK = 16 * 1024 * 1024;
 /** Bytes gathered before they are written. */
 const CHUNK = 1024 * 1024;
+/** Bytes read at once where one entry is asked for after its neighbour. */
+const WINDOW = 256 * 1024;
 
 /**
  * Bytes by key that outlive the process: one file that grows at its end, and an index beside it
@@ -43,6 +45,8 @@ export class Pack {
   readonly #version: string;
   readonly #unlock: (() => void) | undefined;
   readonly #used = new Set<string>();
+  /** A piece of the file around what was read last: entries written one after the other are read so. */
+  #window = { at: 0, bytes: Buffer.alloc(0) };
   #places = new Map<string, Place>();
   #fd: number;
   /** Bytes of the file, those in `#waiting` counted. */
@@ -103,14 +107,28 @@ export class Pack {
     if (!place) return undefined;
     const [offset, length, crc] = place;
     if (offset + length > this.#size - this.#waitingBytes) this.#write();
-    const bytes = Buffer.allocUnsafe(length);
-    if (readSync(this.#fd, bytes, 0, length, offset) !== length || crc32(bytes) !== crc) {
+    const bytes = this.#read(offset, length);
+    if (!bytes || crc32(bytes) !== crc) {
       this.#places.delete(key);
       this.#changed = true;
       return undefined;
     }
     this.#used.add(key);
     return bytes;
+  }
+
+  #read(offset: number, length: number): Buffer | undefined {
+    const { at, bytes } = this.#window;
+    const end = at + bytes.length;
+    if (offset >= at && offset + length <= end)
+      return bytes.subarray(offset - at, offset - at + length);
+    // What follows what was read last is likely to be followed by what is wanted next.
+    const follows = offset >= end && offset < end + WINDOW;
+    const wanted = follows ? Math.min(Math.max(length, WINDOW), this.#size - offset) : length;
+    const read = Buffer.allocUnsafe(wanted);
+    const got = readSync(this.#fd, read, 0, wanted, offset);
+    this.#window = { at: offset, bytes: read.subarray(0, got) };
+    return got < length ? undefined : read.subarray(0, length);
   }
 
   /** True when there is something under `key`, which counts as used by this run. */
@@ -190,6 +208,7 @@ export class Pack {
     renameSync(this.#file("pack.new"), this.#file("pack"));
     closeSync(this.#fd);
     this.#fd = target;
+    this.#window = { at: 0, bytes: Buffer.alloc(0) };
     this.#places = places;
     this.#size = size;
     this.#changed = true;

@@ -110,10 +110,17 @@ export function buildPageFiles(
   );
 }
 
-/** The whole archive as lists and search need it. */
+/**
+ * The whole archive as lists and search need it.
+ * @param isKnown true for the place of an episode that was checked before
+ */
 export function buildCatalog(
   parts: { show: Show; episodes: EpisodeSummary[]; tags: Tag[]; people: Person[] },
+  isKnown: (place: number) => boolean,
   report: Report,
 ): Catalog {
-  return checked(CatalogSchema, { format: DATA_FORMAT, ...parts }, "show.yaml", report);
+  const catalog: Catalog = { format: DATA_FORMAT, ...parts };
+  const fresh = parts.episodes.filter((_, place) => !isKnown(place));
+  checked(CatalogSchema, { ...catalog, episodes: fresh }, "show.yaml", report);
+  return catalog;
 }

@@ -186,7 +186,11 @@ export async function compileArchive(options: CompileOptions): Promise<CompiledA
   reportActiveDrawings(content.others, copied, report);
   const shown = shownPictures(episodes, pages, faces);
   const archive = {
-    catalog: buildCatalog({ show, episodes: summaries, tags, people }, report),
+    catalog: buildCatalog(
+      { show, episodes: summaries, tags, people },
+      (place) => cache?.checked.has(episodes[place]?.sections ?? []) === true,
+      report,
+    ),
     episodes: buildEpisodeFiles(
       episodes,
       connectEpisodes(

@@ -34,15 +34,12 @@ export function attributePicks(
   const add = (who: Picker[], items: NotedPick[]): void => {
     const same = ({ who: others }: Pick): boolean =>
       others.map(({ name }) => name).join("\n") === who.map(({ name }) => name).join("\n");
-    const found = items.map(({ title, note, url, heading }) => {
-      const kind = pickKind({ title, note, url, heading });
-      return {
-        title,
-        ...(note ? { note } : {}),
-        ...(url ? { url } : {}),
-        ...(kind ? { kind } : {}),
-      };
-    });
+    const found = items.map(({ title, note, url, kind }) => ({
+      title,
+      ...(note ? { note } : {}),
+      ...(url ? { url } : {}),
+      ...(kind ? { kind } : {}),
+    }));
     const known = picks.find(same);
     if (known) known.items.push(...found);
     else picks.push({ who, items: found });
@@ -60,7 +57,10 @@ export function attributePicks(
     else
       add(
         [],
-        items.map((item) => ({ ...item, title: `${who.join(" and ")} – ${item.title}` })),
+        items.map((item) => {
+          const whole = { ...item, title: `${who.join(" and ")} – ${item.title}` };
+          return { ...whole, kind: pickKind(whole) };
+        }),
       );
   }
   return picks;

@@ -1,6 +1,8 @@
 import type { Link } from "../model/episode.ts";
+import type { PickKind } from "../model/pick.ts";
 import { entriesOf, type Entry } from "./note-entries.ts";
 import { isPicksHeading } from "./pick-headings.ts";
+import { pickKind } from "./pick-kind.ts";
 import { labelled, ownerOfSection, peopleLabel, personLabel } from "./pick-labels.ts";
 import type { NotesSection } from "./sections.ts";
 
@@ -14,6 +16,8 @@ export interface NotedPick {
   url?: string;
   /** The heading it stands under, where that tells what it is ("App pick"). */
   heading?: string;
+  /** See `pickKind`; absent where nothing tells. */
+  kind?: PickKind;
 }
 
 /** What the notes say that someone recommends. */
@@ -57,7 +61,13 @@ export function readPicks(sections: NotesSection[], texts: readonly string[]): N
     if (says) readInline(found, add);
     if (stands) readBelowLabels(found, add);
   });
+  for (const { items } of picks) for (const item of items) addKind(item);
   return picks;
+}
+
+function addKind(item: NotedPick): void {
+  const kind = pickKind(item);
+  if (kind) item.kind = kind;
 }
 
 type Add = (who: string[], items: NotedPick[], doubtful?: boolean) => void;
