@@ -2,7 +2,7 @@ import { chromium, type Browser, type BrowserContext, type Page } from "playwrig
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from "vitest";
 import { followEach, LISTS, openEach } from "../hostile/sweep.ts";
 import { hostileSite, type HostileSite } from "../hostile/site.ts";
-import { forbiddenNodes, watch, type Watch } from "../hostile/watch.ts";
+import { forbiddenNodes, NO_OTHER_HOST, watch, type Watch } from "../hostile/watch.ts";
 import { CHROMIUM_FLAGS } from "./find-chromium.ts";
 
 let browser: Browser;
@@ -14,7 +14,8 @@ beforeAll(async () => {
   console.log(
     `${notes} payloads in notes, ${values} values in metadata, ${site.archive.paths.length} episodes`,
   );
-  browser = await chromium.launch({ executablePath: inject("chromium"), args: CHROMIUM_FLAGS });
+  const args = [...CHROMIUM_FLAGS, NO_OTHER_HOST];
+  browser = await chromium.launch({ executablePath: inject("chromium"), args });
 }, 120_000);
 afterEach(() => context?.close());
 afterAll(async () => {

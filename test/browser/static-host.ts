@@ -27,6 +27,8 @@ export interface StaticHost {
   silent: Set<string>;
   /** Changes every text that is sent. */
   rewrite: (text: string) => string;
+  /** For how long a browser may keep what it asked for: `cache-control`. */
+  age: (path: string) => string;
   /** Its connections are cut: to a browser it is gone. */
   stop(): Promise<void>;
   start(): Promise<void>;
@@ -69,7 +71,7 @@ export async function hostFolder(folder: string, base = "/"): Promise<StaticHost
     }
     const isText = /text|json/.test(type);
     const body = change ?? (isText ? host.rewrite(readFileSync(file, "utf8")) : readFileSync(file));
-    response.writeHead(200, { "content-type": type, "cache-control": "max-age=0" });
+    response.writeHead(200, { "content-type": type, "cache-control": host.age(path) });
     response.end(body);
   }
 
@@ -79,6 +81,7 @@ export async function hostFolder(folder: string, base = "/"): Promise<StaticHost
     instead: new Map(),
     silent: new Set(),
     rewrite: (text) => text,
+    age: () => "max-age=0",
     async stop() {
       const closing = server;
       server = undefined;

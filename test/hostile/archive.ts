@@ -36,9 +36,12 @@ const dateOf = (n: number): string => new Date(Date.UTC(2001, 0, 1 + n)).toISOSt
 /**
  * An archive of hostile notes and metadata.
  * @param batch payloads in the notes of one episode: of both dialects in turn
+ * @param notes the payloads
  */
-export function hostileArchive(batch: number): HostileArchive {
-  const notes = notesPayloads();
+export function hostileArchive(
+  batch: number,
+  notes: readonly Payload[] = notesPayloads(),
+): HostileArchive {
   const all = [...notes, ...BREAKOUTS];
   const text = (n: number): string => numbered(all[n] ?? { category: "", text: "" }, n);
   const files: Record<string, string> = {};

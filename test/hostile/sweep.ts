@@ -25,7 +25,10 @@ export async function followEach(page: Page, paths: readonly string[]): Promise<
       link.remove();
     }, path);
     await page.waitForFunction(
-      (slug) => document.querySelector("h1")?.textContent?.endsWith(slug),
+      (slug) =>
+        document.querySelector("h1")?.textContent?.endsWith(slug) &&
+        // What stands below the first screen comes a moment later (pages/late.tsx).
+        !document.querySelector('#main [style*="100dvh"]'),
       /[^/]+(?=\/$)/.exec(path)?.[0] ?? "",
     );
     nodes.push(...(await forbiddenNodes(page)).map((fault) => `${path} ${fault}`));
