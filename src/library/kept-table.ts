@@ -23,6 +23,7 @@ export interface TableState<T> {
 /** Records of one kind: in memory to read, in storage to last, and told to the other tabs. */
 export interface KeptTable<T extends Dated> {
   readonly store: ReadableStore<TableState<T>>;
+  /** Settles when storage has been read, the last time that it was asked for. */
   readonly ready: Promise<void>;
   readonly get: (key: string) => T | undefined;
   put(key: string, record: T): void;
@@ -48,9 +49,12 @@ export function createKeptTable<T extends Dated>(
     store.set({ records });
   };
 
+  let ready = Promise.resolve();
   const kept: KeptTable<T> = {
     store,
-    ready: Promise.resolve(),
+    get ready() {
+      return ready;
+    },
     get: (key) => store.get().records.get(key),
     put(key, record) {
       removed.delete(key);
@@ -67,29 +71,31 @@ export function createKeptTable<T extends Dated>(
       if (present && present.updated >= record.updated) return;
       replace((records) => records.set(key, record));
     },
-    async load() {
-      const again = store.get().loaded;
-      await storage.settled();
-      const read = await storage.readAll(table, check);
-      const found = read ?? new Map<string, T>();
-      replace((records) => {
-        // What is no longer there, another tab removed.
-        if (again && read && !storage.notice.get().text)
-          for (const key of records.keys()) if (!found.has(key)) records.delete(key);
-        for (const [key, record] of found) {
-          const present = records.get(key);
-          if (removed.has(key)) continue;
-          if (!present || present.updated < record.updated) records.set(key, record);
-        }
-      });
-      // What only memory knew, such as the record that a crash left.
-      for (const [key, record] of store.get().records) {
-        const stored = found.get(key);
-        if (!stored || stored.updated < record.updated) storage.write(table, key, record);
-      }
-      store.set({ loaded: true });
-    },
+    load: () => (ready = read()),
   };
+
+  async function read(): Promise<void> {
+    const again = store.get().loaded;
+    await storage.settled();
+    const whole = await storage.readAll(table, check);
+    const found = whole ?? new Map<string, T>();
+    replace((records) => {
+      // What is no longer there, another tab removed.
+      if (again && whole && !storage.notice.get().text)
+        for (const key of records.keys()) if (!found.has(key)) records.delete(key);
+      for (const [key, record] of found) {
+        const present = records.get(key);
+        if (removed.has(key)) continue;
+        if (!present || present.updated < record.updated) records.set(key, record);
+      }
+    });
+    // What only memory knew, such as the record that a crash left.
+    for (const [key, record] of store.get().records) {
+      const stored = found.get(key);
+      if (!stored || stored.updated < record.updated) storage.write(table, key, record);
+    }
+    store.set({ loaded: true });
+  }
 
   storage.onChange((change) => {
     if (change.table !== table) return;
@@ -99,5 +105,6 @@ export function createKeptTable<T extends Dated>(
       if (record) kept.admit(change.key, record);
     }
   });
-  return Object.assign(kept, { ready: kept.load() });
+  void kept.load();
+  return kept;
 }

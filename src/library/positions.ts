@@ -12,6 +12,7 @@ const BEGUN = 10;
 /** Where the listener is in every episode; satisfies what the player asks of its memory. */
 export interface PositionsLibrary {
   readonly store: ReadableStore<TableState<KeptPlace>>;
+  /** Settles when storage has been read, the last time that it was asked for. */
   readonly ready: Promise<void>;
   get(guid: string): KeptPlace | undefined;
   save(
@@ -42,7 +43,9 @@ export function createPositions(storage: ListenerStorage, now: () => number): Po
 
   return {
     store: table.store,
-    ready: table.ready,
+    get ready() {
+      return table.ready;
+    },
     get: table.get,
     save(track, { at, duration, heard }, { finished, when }) {
       const { guid } = track;

@@ -30,6 +30,8 @@ export interface PreferencesLibrary {
   /** What the listener chose, without the defaults. */
   chosen(): Partial<PreferenceValues>;
   clear(): void;
+  /** Reads storage again: another tab may have written. */
+  readonly load: () => void;
 }
 
 /** Keeps of `value` what is a preference: a stored or imported record may hold anything. */
@@ -53,13 +55,21 @@ export function readPreferences(value: unknown): Partial<PreferenceValues> | und
 const ENTRY = "preferences";
 
 export function createPreferences(storage: ListenerStorage): PreferencesLibrary {
-  let chosen = storage.readNow(ENTRY, readPreferences) ?? {};
+  let chosen: Partial<PreferenceValues> = {};
   const store = createStore(DEFAULTS);
-  store.set(chosen);
+  const load = (): void => {
+    // Where nothing can be written, memory knows better.
+    if (storage.notice.get().text) return;
+    chosen = storage.readNow(ENTRY, readPreferences) ?? chosen;
+    store.set(chosen);
+  };
+  load();
   return {
     store,
+    load,
     get: store.get,
     set(patch) {
+      load();
       chosen = { ...chosen, ...patch };
       storage.writeNow(ENTRY, chosen);
       store.set(patch);

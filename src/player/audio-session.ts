@@ -114,6 +114,10 @@ export function createAudioSession(options: AudioSessionOptions): AudioSession {
   /** The chapter that the listener went to by hand, even if it is a sponsor's. */
   let chosen = -1;
   let pausedAt = 0;
+  /** Whether the page is gone, maybe to come back as it is: then its place is an old one. */
+  let away = false;
+  /** When the place was written that it left with. */
+  let leftAt: number | undefined;
   let failedAt = 0;
   let noticedAt = 0;
   let toldAt = 0;
@@ -129,17 +133,8 @@ export function createAudioSession(options: AudioSessionOptions): AudioSession {
     options.Channel,
   );
 
-  const { rate, volume, muted } = preferences.get();
-  state.set({ rate, volume, muted });
-  audio.volume = volume;
-  audio.muted = muted;
-  void positions.ready.then(() => {
-    const { track } = state.get();
-    if (!track) return;
-    keeper.begin(track);
-    clock.set({ heard: keeper.heard });
-    if (!moved) resume();
-  });
+  takeChoices();
+  void positions.ready.then(recall);
 
   // ---- what the element knows, and what is told
 
@@ -149,7 +144,26 @@ export function createAudioSession(options: AudioSessionOptions): AudioSession {
     return known > 0 ? known : (state.get().track?.duration ?? 0);
   }
 
-  const position = (): number => goal.at ?? (attached ? audio.currentTime : 0);
+  const position = (): number =>
+    goal.at ?? (attached ? Math.min(audio.currentTime, audio.duration || Infinity) : 0);
+
+  function takeChoices(): void {
+    const { rate, volume, muted } = preferences.get();
+    state.set({ rate, volume, muted });
+    audio.defaultPlaybackRate = rate;
+    audio.playbackRate = rate;
+    audio.volume = volume;
+    audio.muted = muted;
+  }
+
+  /** Takes up what is kept of the current track. */
+  function recall(): void {
+    const { track } = state.get();
+    if (!track) return;
+    keeper.begin(track);
+    clock.set({ heard: keeper.heard });
+    if (!moved) resume();
+  }
 
   function tick(atOnce: boolean): void {
     for (const listener of timers) listener();
@@ -201,8 +215,8 @@ export function createAudioSession(options: AudioSessionOptions): AudioSession {
 
   function save(when: "soon" | "now", ended = false): void {
     // A changing source reports the time 0, and a pending seek the time before it: neither is a place.
-    if (!attached || audio.readyState === 0 || goal.at !== undefined) return;
-    keeper.save(audio.currentTime, duration(), { ended, when });
+    if (away || !attached || audio.readyState === 0 || goal.at !== undefined) return;
+    keeper.save(position(), duration(), { ended, when });
     clock.set({ heard: keeper.heard });
   }
 
@@ -515,7 +529,7 @@ export function createAudioSession(options: AudioSessionOptions): AudioSession {
   on(audio, "pause", () => {
     // The event comes late: something else may play by now. At the end the element pauses before `ended`.
     if (!attached || !audio.paused || audio.ended) return;
-    pausedAt = now();
+    if (!away) pausedAt = now();
     hear();
     if (initial.wantsSound(state.get().status)) become("paused");
     tick(true);
@@ -572,11 +586,27 @@ export function createAudioSession(options: AudioSessionOptions): AudioSession {
     hear();
     save("now");
   };
+  const keptAt = (): number | undefined => positions.get(state.get().track?.guid ?? "")?.updated;
   on(window, "pagehide", () => {
     leave();
     claims.close();
+    if (initial.wantsSound(state.get().status)) pausedAt = now();
+    leftAt = keptAt();
+    away = true;
   });
-  on(window, "pageshow", () => claims.open());
+  on(window, "pageshow", () => {
+    claims.open();
+    if (!away) return;
+    // Some browsers pause a page that goes, others let it sound again when it comes.
+    session.pause();
+    void positions.ready.then(() => {
+      away = false;
+      takeChoices();
+      if (keptAt() === leftAt || initial.wantsSound(state.get().status)) return;
+      moved = false;
+      recall();
+    });
+  });
   on(document, "visibilitychange", () => {
     if (document.visibilityState === "hidden") leave();
   });

@@ -16,7 +16,10 @@ export interface Place {
  * `get` answers from memory, since `play()` may not wait inside a click.
  */
 export interface Positions {
-  /** Settles when everything kept is in memory: until then nothing is written. */
+  /**
+   * Settles when everything kept is in memory: until then nothing is written. After a rest in the
+   * back/forward cache it is another promise, for what other tabs wrote meanwhile.
+   */
   readonly ready: Promise<void>;
   get(guid: string): Place | undefined;
   /**

@@ -107,6 +107,18 @@ describe("what is kept", () => {
     await expect.poll(() => resting.positions.get("a")?.at).toBe(90);
   });
 
+  it("is what either of two tabs chose, and what another chose meanwhile after a rest", async () => {
+    const browser = new FakeBrowser();
+    const first = await browser.open();
+    const second = await browser.open();
+    first.preferences.set({ shortcuts: false });
+    second.preferences.set({ rate: 1.5 });
+    expect((await browser.open()).preferences.get()).toMatchObject({ shortcuts: false, rate: 1.5 });
+    window.dispatchEvent(new Event("pagehide"));
+    window.dispatchEvent(Object.assign(new Event("pageshow"), { persisted: true }));
+    expect(first.preferences.get()).toMatchObject({ shortcuts: false, rate: 1.5 });
+  });
+
   it("lets another tab have the database", async () => {
     const browser = new FakeBrowser();
     const library = await browser.open();

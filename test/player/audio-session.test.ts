@@ -301,6 +301,37 @@ describe("the kept place", () => {
     expect(positions.saves.at(-1)).toMatchObject({ at: 7, when: "now" });
   });
 
+  it("gives way to another tab's, which came further while this page rested", async () => {
+    const { audio, session, positions } = await setUp();
+    session.play(A);
+    audio.advance(7);
+    window.dispatchEvent(new Event("pagehide"));
+    audio.advance(20);
+    expect(positions.saves.at(-1)).toMatchObject({ at: 7, when: "now" });
+    positions.places.set("a", { at: 300, heard: [[0, 300]], updated: audio.time });
+    window.dispatchEvent(new Event("pageshow"));
+    audio.flush();
+    await Promise.resolve();
+    audio.flush();
+    expect(session.state.get().status).toBe("paused");
+    expect(session.position()).toBe(300);
+    expect(positions.places.get("a")?.at).toBe(300);
+    session.play();
+    audio.advance(1);
+    expect(audio.currentTime).toBeCloseTo(301, 0);
+  });
+
+  it("is no further than the sound goes, whatever the element says", async () => {
+    const { audio, session, positions } = await setUp();
+    session.play(A);
+    audio.advance(7);
+    Object.defineProperty(audio, "currentTime", { value: 3602, configurable: true });
+    session.pause();
+    audio.flush();
+    expect(session.position()).toBe(3600);
+    expect(positions.saves.at(-1)?.at).toBe(3600);
+  });
+
   it("is not written before all that was kept is known, and then still found", async () => {
     const audio = new FakeAudio();
     let known = (): void => undefined;
