@@ -13,6 +13,7 @@ import {
   personDataPath,
   PICKS_DATA,
   SEARCH_DATA,
+  searchPartPath,
   transcriptDataPath,
 } from "../model/paths.ts";
 import { type CatalogReader, missingPart } from "../model/reader.ts";
@@ -60,7 +61,7 @@ export function fetchingReader(
     return opening;
   }
 
-  const catalog = async () => (await lists()).catalog;
+  const catalog = async (newest?: number) => (await lists()).catalog(newest);
 
   return {
     /** Everything is asked for anew: the archive has changed. */
@@ -69,12 +70,12 @@ export function fetchingReader(
       opened = undefined;
     },
     catalog,
-    expectCatalog: () => void catalog().catch(() => undefined),
+    expectCatalog: () => void lists().catch(() => undefined),
     tagged: async (slug) => (await lists()).tagged(slug),
     appearances: async (slug) => (await lists()).appearances(slug),
     details: async (entries) => (await lists()).details(entries),
-    show: async () => known ?? (await catalog()).show,
-    searchIndex: () => needed(SEARCH_DATA),
+    show: async () => known ?? (await catalog(1)).show,
+    searchIndex: (part) => needed(part === undefined ? SEARCH_DATA : searchPartPath(part)),
     passages: () => needed(PASSAGES_DATA),
     passageShard: (shard) => needed(passageShardPath(shard)),
     episode: (path) =>

@@ -1,4 +1,3 @@
-import { SEARCH_DATA } from "../model/paths.ts";
 import { DataError } from "../model/reader.ts";
 import { fetchJson } from "./fetch-json.ts";
 import { SLOW } from "./router-watch.ts";
@@ -31,7 +30,7 @@ export function dataFiles(base: string, fetcher: typeof fetch): DataFiles {
     if (asked) return asked as Promise<T | undefined>;
     const loading = fetchJson<T>(root + path, {
       // The indexes of search have formats of their own, which their readers check.
-      hasFormat: path !== SEARCH_DATA && !path.startsWith("/data/passages/"),
+      hasFormat: !/^.data.(search|passages)/.test(path),
       fits,
       fetcher,
     });

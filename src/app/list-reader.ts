@@ -1,7 +1,8 @@
-import { type CatalogFile, type LightCatalog, readCatalog } from "../model/catalog-files.ts";
+import { type CatalogFile, openCatalog } from "../model/catalog-files.ts";
 import { appearancesIn, taggedIn } from "../model/catalog-lookups.ts";
 import type { EpisodeSummary } from "../model/episode.ts";
 import {
+  DETAILS_TOGETHER,
   type DetailsFile,
   detailsPlace,
   detailsRange,
@@ -17,25 +18,30 @@ import type { DataFiles } from "./fetch-data.ts";
 import { outdated } from "./fetch-json.ts";
 
 /** What the catalogue answers, which loads with the first list that is wanted. */
-export type ListReader = Pick<CatalogReader, "tagged" | "appearances" | "details"> & {
-  catalog: LightCatalog;
-};
+export type ListReader = Pick<CatalogReader, "catalog" | "tagged" | "appearances" | "details">;
 
 /** @param file the catalogue's first file */
 export async function openLists(
   file: CatalogFile,
   needed: DataFiles["needed"],
 ): Promise<ListReader> {
-  const catalog = await readCatalog(file, (path) => needed(path, "The list of episodes"));
+  const { catalog, total, upTo } = await openCatalog(file, (path) =>
+    needed(path, "The list of episodes"),
+  );
   const { episodes } = catalog;
-  const places = new Map(episodes.map(({ id }, place) => [id, place]));
-  const placeOf = (id: string): number => places.get(id) ?? -1;
+  const places = new Map<string, number>();
+  function placeOf(id: string): number {
+    for (let place = places.size; place < episodes.length; place++)
+      places.set(episodes[place]!.id, place);
+    return places.get(id) ?? -1;
+  }
 
   async function details(entries: readonly EpisodeEntry[]): Promise<EpisodeSummary[]> {
     const unread = entries.map(({ id }) => placeOf(id)).filter((at) => !isComplete(episodes[at]!));
-    const files = new Set(unread.map((place) => detailsPlace(place, episodes.length).file));
+    const files = new Set(unread.map((place) => detailsPlace(place, total).file));
     const read = async (n: number): Promise<void> => {
-      const lines = detailsRange(episodes, n);
+      await upTo(total - n * DETAILS_TOGETHER);
+      const lines = detailsRange(episodes, n, total);
       await needed<DetailsFile>(detailsPath(n), "A part of the list", (found) => {
         if (found.of !== episodesKey(lines)) throw outdated();
         lines.forEach((entry, line) => {
@@ -57,9 +63,9 @@ export async function openLists(
   }
 
   return {
-    catalog,
-    tagged: async (slug) => taggedIn(catalog, slug),
-    appearances: async (slug) => appearancesIn(catalog, slug),
+    catalog: upTo,
+    tagged: async (slug) => taggedIn(await upTo(), slug),
+    appearances: async (slug) => appearancesIn(await upTo(), slug),
     details,
   };
 }

@@ -123,9 +123,9 @@ export function createRoutes(reader: CatalogReader, heard?: HeardBefore): RouteO
             ),
             page(
               "archive",
-              "archive",
+              "archive/:period?",
               async () => (await import("../pages/archive.tsx")).ArchivePage,
-              ofLists((lists) => lists.loadArchive(reader)),
+              ofLists((lists, { params }) => lists.loadArchive(reader, params["period"])),
             ),
             page(
               "picks",

@@ -7,6 +7,7 @@ import type { LightCatalog } from "../model/catalog-files.ts";
 import { HOME } from "../model/paths.ts";
 import type { CatalogReader } from "../model/reader.ts";
 import { viewQuery } from "../pages/list-view.ts";
+import { loadSearch } from "../pages/load-search.ts";
 import { searchCatalog } from "../pages/search-catalog.ts";
 import { useMoments } from "../pages/use-moments.ts";
 import { momentGroup, pageGroup, type PaletteGroup, paletteGroups } from "./palette-options.ts";
@@ -49,6 +50,8 @@ function Palette(props: {
   const box = useRef<HTMLInputElement>(null);
   const [text, setText] = useState("");
   const [active, setActive] = useState(-1);
+  /** Rendered anew when more can be searched. */
+  const [, setGrown] = useState(0);
   const { archive, failure, retry } = useArchive(reader);
   const { typed } = props;
   useLayoutEffect(() => {
@@ -62,8 +65,16 @@ function Palette(props: {
 
   const answer =
     archive && text.trim() ? searchCatalog(archive.catalog, archive.index, text) : undefined;
+  const older = answer?.older;
+  useEffect(() => {
+    let wanted = true;
+    void older?.changed.then(() => wanted && setGrown((times) => times + 1));
+    return () => {
+      wanted = false;
+    };
+  }, [older]);
   // A thin answer is filled up from what was said and written.
-  const thin = answer !== undefined && answer.results.length < 3;
+  const thin = answer !== undefined && !older && answer.results.length < 3;
   const { moments } = useMoments(thin ? text.trim() : "");
   const groups: PaletteGroup[] =
     answer && archive
@@ -135,7 +146,8 @@ function Palette(props: {
       </form>
       <p role="status" className={styles["status"]}>
         {failure ? "" : describe(text, archive !== undefined, answer?.results.length)}
-        {answer?.didYouMean ? (
+        {older ? " so far, among the newest" : ""}
+        {answer?.didYouMean && !older ? (
           <>
             {". "}
             Did you mean{" "}
@@ -222,8 +234,9 @@ function useArchive(reader: CatalogReader): Archive & { retry: () => void } {
   const [state, setState] = useState<Archive & { attempt?: number }>({});
   useEffect(() => {
     let wanted = true;
-    Promise.all([reader.catalog(), reader.searchIndex()]).then(
-      ([catalog, index]) => wanted && setState({ attempt, archive: { catalog, index } }),
+    loadSearch(reader).then(
+      ({ catalog, search: { index } }) =>
+        wanted && setState({ attempt, archive: { catalog, index } }),
       (reason: unknown) => wanted && setState({ attempt, failure: { reason } }),
     );
     return () => {

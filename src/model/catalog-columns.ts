@@ -1,4 +1,4 @@
-import type { Person, Tag, Term } from "./episode.ts";
+import type { Tag, Term } from "./episode.ts";
 import type { EpisodeEntry } from "./episode-entry.ts";
 import { episodeId } from "./paths.ts";
 
@@ -28,10 +28,14 @@ export interface EpisodeColumns {
   flags: string;
 }
 
-/** Tags, most used first; a slug that is "" is the name's plain slug. */
-export interface TagColumns {
+/** Tags or people; a slug that is "" is the name's plain slug. */
+export interface TermColumns {
   names: string[];
   slugs: string[];
+}
+
+/** Tags, most used first. */
+export interface TagColumns extends TermColumns {
   counts: number[];
 }
 
@@ -52,8 +56,8 @@ const places = (terms: readonly Term[]): Map<string, number> =>
 /** @throws Error where an episode names a person or a tag that the lists lack */
 export function writeColumns(
   episodes: readonly EpisodeEntry[],
-  people: readonly Person[],
-  tags: readonly Tag[],
+  people: readonly Term[],
+  tags: readonly Term[],
 ): EpisodeColumns {
   const person = places(people);
   const tag = places(tags);
@@ -111,15 +115,12 @@ export function writeColumns(
 /** Episodes read at a time: a few milliseconds on a phone. */
 const AT_A_TIME = 500;
 
-/** The episodes that `writeColumns` wrote, with the same lists, some at a time. */
+/** The episodes that `writeColumns` wrote, with the same lists, some at a time. They share the lists' terms. */
 export function* readColumns(
   columns: EpisodeColumns,
-  people: readonly Person[],
-  tags: readonly Tag[],
+  people: readonly Term[],
+  tags: readonly Term[],
 ): Generator<EpisodeEntry[]> {
-  const term = ({ slug, name }: Term): Term => ({ slug, name });
-  const persons = people.map(term);
-  const labels = tags.map(term);
   const { before, after, stems } = columns.paths;
   let day = 0;
   let above = 0;
@@ -140,9 +141,9 @@ export function* readColumns(
       date:
         new Date(day * DAY).toISOString().slice(0, 10) +
         (columns.times.texts[columns.times.of[i] ?? 0] ?? ""),
-      tags: (columns.tags[i] ?? []).map((place) => labels[place]!),
-      guests: (columns.guests[i] ?? []).map((place) => persons[place]!),
-      hosts: (columns.hosts[i] ?? []).map((place) => persons[place]!),
+      tags: (columns.tags[i] ?? []).map((place) => tags[place]!),
+      guests: (columns.guests[i] ?? []).map((place) => people[place]!),
+      hosts: (columns.hosts[i] ?? []).map((place) => people[place]!),
       framed: (flags & 2) !== 0,
       hasTranscript: (flags & 4) !== 0,
     };
@@ -157,14 +158,21 @@ export function* readColumns(
   }
 }
 
+export const writeTerms = (terms: readonly Term[]): TermColumns => ({
+  names: terms.map(({ name }) => name),
+  slugs: terms.map(({ name, slug }) => (slug === plainSlug(name) ? "" : slug)),
+});
+
+export const readTerms = ({ names, slugs }: TermColumns): Term[] =>
+  names.map((name, i) => ({ slug: slugs[i] || plainSlug(name), name }));
+
 export const writeTags = (tags: readonly Tag[]): TagColumns => ({
-  names: tags.map(({ name }) => name),
-  slugs: tags.map(({ name, slug }) => (slug === plainSlug(name) ? "" : slug)),
+  ...writeTerms(tags),
   counts: tags.map(({ count }) => count),
 });
 
-export const readTags = ({ names, slugs, counts }: TagColumns): Tag[] =>
-  names.map((name, i) => ({ slug: slugs[i] || plainSlug(name), name, count: counts[i] ?? 0 }));
+export const readTags = (columns: TagColumns): Tag[] =>
+  readTerms(columns).map((term, i) => ({ ...term, count: columns.counts[i] ?? 0 }));
 
 /** What most paths begin and end with, around their last segment. */
 function commonPath(episodes: readonly EpisodeEntry[]): { before: string; after: string } {

@@ -2,11 +2,20 @@ import type { LightCatalog } from "./catalog-files.ts";
 import type { Person, Tag, Term } from "./episode.ts";
 import type { EpisodeEntry } from "./episode-entry.ts";
 
+/**
+ * Episodes that a page lists all. Of more it lists the newest alone: a page of fifty thousand cards
+ * is of no use to anybody, and the list on "/" filters by the same tag or guest.
+ */
+const MOST = 2_000;
+const NEWEST = 250;
+
 /** What the catalogue says of one tag. */
 export interface Tagged {
   tag: Tag;
-  /** Newest first. */
+  /** Newest first; fewer than the tag has where there are many. */
   episodes: EpisodeEntry[];
+  /** The oldest, where it is not among them. */
+  first?: EpisodeEntry;
   /** Tags that occur together with it, those that go with it most closely first. */
   related: Tag[];
 }
@@ -14,7 +23,7 @@ export interface Tagged {
 /** What the catalogue says of one person. */
 export interface Appearances {
   person: Person;
-  /** Newest first. */
+  /** Newest first; fewer than the person has where there are many. */
   asGuest: EpisodeEntry[];
   asHost: EpisodeEntry[];
 }
@@ -62,6 +71,9 @@ function placesIn(catalog: LightCatalog): Places {
 const episodesAt = ({ episodes }: LightCatalog, places: number[] | undefined): EpisodeEntry[] =>
   (places ?? []).flatMap((place) => episodes[place] ?? []);
 
+const newestOf = (episodes: EpisodeEntry[]): EpisodeEntry[] =>
+  episodes.length > MOST ? episodes.slice(0, NEWEST) : episodes;
+
 /** Undefined where there is no such tag. */
 export function taggedIn(catalog: LightCatalog, slug: string): Tagged | undefined {
   const { tags, tagged } = placesIn(catalog);
@@ -82,7 +94,8 @@ export function taggedIn(catalog: LightCatalog, slug: string): Tagged | undefine
     .toSorted((a, b) => b.near - a.near || a.place - b.place)
     .slice(0, RELATED)
     .flatMap(({ place }) => catalog.tags[place] ?? []);
-  return { tag, episodes, related };
+  const first = episodes.length > MOST ? episodes.at(-1) : undefined;
+  return { tag, episodes: newestOf(episodes), related, ...(first ? { first } : {}) };
 }
 
 /** Undefined where nobody of that name appears. */
@@ -92,7 +105,7 @@ export function appearancesIn(catalog: LightCatalog, slug: string): Appearances 
   if (!person) return undefined;
   return {
     person,
-    asGuest: episodesAt(catalog, guests.get(slug)),
-    asHost: episodesAt(catalog, hosts.get(slug)),
+    asGuest: newestOf(episodesAt(catalog, guests.get(slug))),
+    asHost: newestOf(episodesAt(catalog, hosts.get(slug))),
   };
 }

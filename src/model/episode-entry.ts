@@ -36,9 +36,17 @@ export function detailsPlace(place: number, episodes: number): { file: number; l
   return { file: Math.floor(age / DETAILS_TOGETHER), line: age % DETAILS_TOGETHER };
 }
 
-/** The episodes of details file `file`, in the order of its lines. */
-export const detailsRange = <T>(episodes: readonly T[], file: number): T[] => {
-  const end = episodes.length - file * DETAILS_TOGETHER;
+/**
+ * The episodes of details file `file`, in the order of its lines.
+ * @param episodes the newest, at least as far as those are
+ * @param total of all episodes
+ */
+export const detailsRange = <T>(
+  episodes: readonly T[],
+  file: number,
+  total: number = episodes.length,
+): T[] => {
+  const end = total - file * DETAILS_TOGETHER;
   return episodes.slice(Math.max(0, end - DETAILS_TOGETHER), end).toReversed();
 };
 

@@ -6,6 +6,9 @@ export const GUESTS = "/guests/";
 export const SAVED = "/saved/";
 /** Every episode, by year, in plain HTML: what a reader without scripts browses. */
 export const ARCHIVE = "/archive/";
+/** A part of it, in an archive too long for one page: "2024", or "2024-05" of a year too long for one. */
+export const archivePath = (period: string): string =>
+  period === "" ? ARCHIVE : `${ARCHIVE}${period}/`;
 /** The archive at a glance: calendar, topics, days. */
 export const EXPLORE = "/explore/";
 /** Everything that people of the show recommend. */
@@ -19,6 +22,8 @@ export const PICKS_DATA = "/data/picks.json";
 export const personDataPath = (slug: string): string =>
   `/data/people/${encodeURIComponent(slug)}.json`;
 export const SEARCH_DATA = "/data/search.json";
+/** Parts of the index of a long archive, counted from the oldest episode. */
+export const searchPartPath = (part: number): string => `/data/search/${part}.json`;
 /** Where the words of notes and transcripts are: the manifest, and its shards. */
 export const PASSAGES_DATA = "/data/passages/index.json";
 export const passageShardPath = (shard: number): string => `/data/passages/${shard}.json`;

@@ -11,17 +11,20 @@ import type { PicksFile } from "./pick.ts";
 export interface CatalogReader {
   /** The show alone: known at once to a page that was opened from its HTML. */
   show(): Promise<Show>;
-  /** Its list of episodes is completed in place as `details` reads them. */
-  catalog(): Promise<LightCatalog>;
-  /** The catalogue will be wanted at once: it may be fetched beside the code that asks for it. */
+  /**
+   * Its list of episodes is completed in place as `details` reads them. With a number, only as many
+   * of the newest are sure to be in it; it then grows in place as others are asked for.
+   */
+  catalog(newest?: number): Promise<LightCatalog>;
+  /** The catalogue will be wanted at once: it, or its newest part, may be fetched beside the code that asks for it. */
   expectCatalog(): void;
   /** What it says of one tag and of one person. */
   tagged(slug: string): Promise<Tagged | undefined>;
   appearances(slug: string): Promise<Appearances | undefined>;
   /** The same episodes of the catalogue, in the same order, with what cards show of them. */
   details(entries: readonly EpisodeEntry[]): Promise<EpisodeSummary[]>;
-  /** What `openIndex` of src/search opens. */
-  searchIndex(): Promise<object>;
+  /** What `openIndex` of src/search opens: the file of the index, or of one of its parts. */
+  searchIndex(part?: number): Promise<object>;
   /** The manifest and one shard of the words in notes and transcripts, for src/search. */
   passages(): Promise<object>;
   passageShard(shard: number): Promise<object>;

@@ -12,7 +12,13 @@ import {
   type Sort,
   sortEpisodes,
 } from "./list-view.ts";
-import type { explain, prepareSearch, searchCatalog, TypedFilter } from "./search-catalog.ts";
+import type {
+  explain,
+  Older,
+  prepareSearch,
+  searchCatalog,
+  TypedFilter,
+} from "./search-catalog.ts";
 
 export interface HomeData {
   view: ListView;
@@ -29,6 +35,8 @@ export interface HomeData {
   typed: TypedFilter[];
   /** Another spelling worth trying. */
   didYouMean?: string;
+  /** Episodes that were not searched yet. */
+  older?: Older;
 }
 
 /** Search once it is loaded: its code, and the file of its index. */
@@ -62,12 +70,14 @@ export function answerView(
   }
   const { search } = options;
   if (!search) throw new Error("A query is answered by search alone");
-  const { results, didYouMean, typed } = search.searchCatalog(catalog, search.index, view.q);
+  const { results, didYouMean, typed, older } = search.searchCatalog(catalog, search.index, view.q);
   const rows = view.sort ? sorted(catalog, view.sort, results) : results;
   return {
     ...narrowed(catalog, view, options, rows, search.explain),
     typed,
-    ...(didYouMean ? { didYouMean } : {}),
+    // What seems misspelled may be right in what is not searched yet.
+    ...(didYouMean && !older ? { didYouMean } : {}),
+    ...(older ? { older } : {}),
   };
 }
 

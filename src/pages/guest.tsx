@@ -11,6 +11,7 @@ import type { GuestData } from "./loaders.ts";
 import { PickList } from "./pick-list.tsx";
 import { picksQuery } from "./picks-view.ts";
 import { PlayAllEpisodes } from "./play-all.tsx";
+import { TheNewest } from "./the-newest.tsx";
 import { useShow } from "./use-show.ts";
 
 const episodes = (n: number): string => (n === 1 ? "1 episode" : `${n} episodes`);
@@ -22,10 +23,16 @@ const MOST_PICKS = 20;
 export function GuestPage(): ReactElement {
   const { asGuest, asHost, file } = useLoaderData<GuestData>();
   const { person } = file;
+  const cut = {
+    asGuest: asGuest.length < person.guested,
+    asHost: asHost.length < person.hosted,
+  };
+  const guested = cut.asGuest ? person.guested : asGuest.length;
+  const hosted = cut.asHost ? person.hosted : asHost.length;
   const show = useShow();
   const roles = [
-    asHost.length > 0 ? `host of ${episodes(asHost.length)}` : "",
-    asGuest.length > 0 ? `guest on ${episodes(asGuest.length)}` : "",
+    hosted > 0 ? `host of ${episodes(hosted)}` : "",
+    guested > 0 ? `guest on ${episodes(guested)}` : "",
   ]
     .filter(Boolean)
     .join(", ");
@@ -50,7 +57,7 @@ export function GuestPage(): ReactElement {
           </p>
         </div>
       </header>
-      <PlayAllEpisodes episodes={[...asGuest, ...asHost]} />
+      {cut.asGuest || cut.asHost ? null : <PlayAllEpisodes episodes={[...asGuest, ...asHost]} />}
       {person.bio ? <p className={styles["bio"]}>{person.bio}</p> : null}
       {person.links.length > 0 ? (
         <ul className={styles["links"]} aria-label={`${person.name} elsewhere`}>
@@ -67,6 +74,9 @@ export function GuestPage(): ReactElement {
         <section aria-labelledby="as-guest">
           <h2 id="as-guest">As guest</h2>
           <EpisodeList episodes={asGuest} />
+          {cut.asGuest ? (
+            <TheNewest shown={asGuest.length} of={guested} view={{ guest: person.slug }} />
+          ) : null}
         </section>
       ) : null}
       <PersonPicks file={file} alone={asGuest.length + asHost.length === 1} />
@@ -74,6 +84,9 @@ export function GuestPage(): ReactElement {
         <section aria-labelledby="as-host">
           <h2 id="as-host">As host</h2>
           <EpisodeList episodes={asHost} />
+          {cut.asHost ? (
+            <TheNewest shown={asHost.length} of={hosted} view={{ q: `host:"${person.name}"` }} />
+          ) : null}
         </section>
       ) : null}
       <Sources file={file} />

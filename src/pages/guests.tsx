@@ -10,7 +10,7 @@ import { useShow } from "./use-show.ts";
 
 /** `/guests/`: everyone who appears, with how often and as what. */
 export function GuestsPage(): ReactElement {
-  const { people } = useLoaderData<GuestsData>();
+  const { people, all } = useLoaderData<GuestsData>();
   const show = useShow();
   const hosts = people.filter((person) => person.hosted > 0);
   const guests = people.filter((person) => person.hosted === 0);
@@ -24,6 +24,9 @@ export function GuestsPage(): ReactElement {
       />
       <h1>Guests</h1>
       {people.length === 0 ? <p>No episode names its guests yet.</p> : null}
+      {all === undefined ? null : (
+        <p>{`Those ${people.length} of ${all} who appear most; search finds the others.`}</p>
+      )}
       <People title="Hosts" people={hosts} />
       <People title={hosts.length > 0 ? "Guests" : ""} people={guests} />
     </div>

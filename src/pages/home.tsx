@@ -84,8 +84,9 @@ export function HomePage(): ReactElement {
                 <EpisodeList listed={listed.slice(strong)} />
               </>
             ) : null}
-            {total === 0 ? <NothingFound plain={plain} /> : null}
-            <Moments words={view.q} listed={strong} />
+            {total === 0 && !data.older ? <NothingFound plain={plain} /> : null}
+            {/* They are asked where the list is thin, which shows once all was searched. */}
+            <Moments words={data.older ? "" : view.q} listed={strong} />
             {data.listed.length < total && !ahead ? (
               <p className={`needs-scripts ${styles["more"] ?? ""}`}>
                 <SiteLink
@@ -226,7 +227,12 @@ const ListedCard = memo(
     a === b && JSON.stringify(reasons) === JSON.stringify(others),
 );
 
-function describe({ total, view, chosen }: HomeData): string {
+const OLDER = {
+  coming: " so far; older ones are still coming",
+  "out of reach": "; older ones can’t be reached at the moment",
+};
+
+function describe({ total, view, chosen, older }: HomeData): string {
   const episodes = total === 1 ? "1 episode" : `${total} episodes`;
   const parts = [
     view.q ? `for “${view.q}”` : "",
@@ -235,8 +241,8 @@ function describe({ total, view, chosen }: HomeData): string {
     view.year ? `from ${view.year}` : "",
     view.heard ? HEARD[view.heard].toLowerCase() : "",
   ].filter(Boolean);
-  if (total === 0) return `No episodes ${parts.join(", ")}`.trim();
-  return `${episodes} ${parts.join(", ")}`.trim();
+  const count = total === 0 ? "No episodes" : episodes;
+  return `${count} ${parts.join(", ")}`.trim() + (older ? OLDER[older.state] : "");
 }
 
 function NothingFound(props: { plain: boolean }): ReactElement {

@@ -1,3 +1,4 @@
+import { archivePeriod } from "../model/archive-periods.ts";
 import type { Appearances, Tagged } from "../model/catalog-lookups.ts";
 import type { Person, Tag } from "../model/episode.ts";
 import { turn } from "../model/turn.ts";
@@ -23,9 +24,10 @@ export async function loadHome(
   heard?: HeardBefore,
 ): Promise<HomeData> {
   const view = parseView(url.searchParams);
-  const [catalog, search] = await Promise.all([
-    reader.catalog(),
-    view.q.trim() === "" ? undefined : loadSearch(reader),
+  const [{ catalog, search }] = await Promise.all([
+    view.q.trim() === ""
+      ? reader.catalog().then((whole) => ({ catalog: whole, search: undefined }))
+      : loadSearch(reader),
     view.heard ? heard?.ready : undefined,
   ]);
   // Whether a phrase stands in a summary is known once it is read: then of more than is shown.
@@ -41,12 +43,20 @@ export async function loadHome(
 }
 
 export interface TagsData {
+  /** Most used first. */
   tags: Tag[];
+  /** How many there are, where they are too many for a page. */
+  all?: number;
 }
 
-export const loadTags = async (reader: CatalogReader): Promise<TagsData> => ({
-  tags: (await reader.catalog()).tags,
-});
+/** Names on one page of them. */
+const MOST_NAMES = 20_000;
+
+export async function loadTags(reader: CatalogReader): Promise<TagsData> {
+  const { tags } = await reader.catalog();
+  if (tags.length <= MOST_NAMES) return { tags };
+  return { tags: tags.slice(0, MOST_NAMES), all: tags.length };
+}
 
 export async function loadTag(reader: CatalogReader, slug: string): Promise<Tagged> {
   const found = await reader.tagged(slug);
@@ -56,11 +66,19 @@ export async function loadTag(reader: CatalogReader, slug: string): Promise<Tagg
 
 export interface GuestsData {
   people: Person[];
+  /** How many there are, where they are too many for a page; then those who appear most. */
+  all?: number;
 }
 
-export const loadGuests = async (reader: CatalogReader): Promise<GuestsData> => ({
-  people: (await reader.catalog()).people,
-});
+export async function loadGuests(reader: CatalogReader): Promise<GuestsData> {
+  const { people } = await reader.catalog();
+  if (people.length <= MOST_NAMES) return { people };
+  const appearances = ({ hosted, guested }: Person): number => hosted + guested;
+  const most = new Set(
+    people.toSorted((a, b) => appearances(b) - appearances(a)).slice(0, MOST_NAMES),
+  );
+  return { people: people.filter((person) => most.has(person)), all: people.length };
+}
 
 export interface GuestData extends Appearances {
   /** What their page knows beside their episodes. */
@@ -78,20 +96,30 @@ export async function loadGuest(reader: CatalogReader, slug: string): Promise<Gu
   };
 }
 
+type ArchiveEpisode = Pick<EpisodeEntry, "id" | "path" | "title" | "number" | "date">;
+
 export interface ArchiveData {
-  years: {
-    year: string;
-    episodes: Pick<EpisodeEntry, "id" | "path" | "title" | "number" | "date">[];
-  }[];
+  years: { year: string; episodes: ArchiveEpisode[] }[];
+  /** Of an archive that is too long for one page. */
+  period?: { name: string; parts?: { period: string; count: number }[]; total: number };
 }
 
-export async function loadArchive(reader: CatalogReader): Promise<ArchiveData> {
-  const years = new Map<string, ArchiveData["years"][number]["episodes"]>();
-  for (const { id, path, title, number, date } of (await reader.catalog()).episodes) {
+/** @param name "2024", "2024-05" or "" for the whole archive */
+export async function loadArchive(reader: CatalogReader, name = ""): Promise<ArchiveData> {
+  const all = (await reader.catalog()).episodes;
+  const found = archivePeriod(all, name);
+  if (!found) throw new NotFound(name);
+  const years = new Map<string, ArchiveEpisode[]>();
+  for (const { id, path, title, number, date } of found.episodes) {
     const year = date.slice(0, 4);
     const episodes = years.get(year) ?? [];
     episodes.push({ id, path, title, number, date });
     years.set(year, episodes);
   }
-  return { years: [...years].map(([year, episodes]) => ({ year, episodes })) };
+  const { parts } = found;
+  const total = parts?.reduce((sum, { count }) => sum + count, 0) ?? found.episodes.length;
+  return {
+    years: [...years].map(([year, episodes]) => ({ year, episodes })),
+    ...(name !== "" || parts ? { period: { name, parts, total } } : {}),
+  };
 }

@@ -8,10 +8,19 @@ import { suggest, type Suggestions } from "../search/suggest.ts";
 import type { Listed } from "./listed.ts";
 
 /** Search is loaded with the first query, and its index opened once for each catalogue. */
-const opened = new WeakMap<LightCatalog, SearchIndex>();
+const opened = new WeakMap<LightCatalog, { index: SearchIndex; older?: Older }>();
+
+/** What is not searched yet of an index in parts. */
+export interface Older {
+  state: "coming" | "out of reach";
+  /** Settles when that is no longer so, or more of them can be searched. */
+  changed: Promise<void>;
+}
 
 export interface Found extends Suggestions {
   results: SearchResult[];
+  /** Absent where all episodes were searched. */
+  older?: Older;
   /** Filters in the text, each with the text as it would be without it. */
   typed: TypedFilter[];
 }
@@ -22,13 +31,15 @@ export interface TypedFilter {
   without: string;
 }
 
+/** What is searched of this catalogue from now on. */
+export function takeIndex(catalog: LightCatalog, index: SearchIndex, older?: Older): void {
+  opened.set(catalog, { index, older });
+}
+
 function indexOf(catalog: LightCatalog, file: object): SearchIndex {
-  let index = opened.get(catalog);
-  if (!index) {
-    index = openIndex(file as SearchIndexFile, catalog.episodes);
-    opened.set(catalog, index);
-  }
-  return index;
+  if (!opened.has(catalog))
+    takeIndex(catalog, openIndex(file as SearchIndexFile, catalog.episodes));
+  return opened.get(catalog)!.index;
 }
 
 /**
@@ -56,7 +67,7 @@ const REHEARSED = 5;
 
 /**
  * Answers `text` over the catalogue.
- * @param file what `/data/search.json` holds
+ * @param file what `/data/search.json` holds; where that is in parts, `openNewest` came before
  */
 export function searchCatalog(catalog: LightCatalog, file: object, text: string): Found {
   const index = indexOf(catalog, file);
@@ -65,7 +76,8 @@ export function searchCatalog(catalog: LightCatalog, file: object, text: string)
     text: text.slice(start, end),
     without: `${text.slice(0, start)}${text.slice(end)}`.replace(/\s+/g, " ").trim(),
   }));
-  return { results: searchEpisodes(index, query), typed, ...suggest(index, query) };
+  const older = opened.get(catalog)?.older;
+  return { results: searchEpisodes(index, query), typed, ...suggest(index, query), older };
 }
 
 /** A result as a line of the list, with what it matched: worth computing for the lines shown only. */

@@ -10,11 +10,12 @@ import { viewQuery } from "./list-view.ts";
 import type { Tagged } from "../model/catalog-lookups.ts";
 import type { EpisodeEntry } from "../model/episode-entry.ts";
 import { PlayAllEpisodes } from "./play-all.tsx";
+import { TheNewest } from "./the-newest.tsx";
 import { useShow } from "./use-show.ts";
 
 /** `/tags/{slug}/`: the episodes that carry a tag. */
 export function TagPage(): ReactElement {
-  const { tag, episodes, related } = useLoaderData<Tagged>();
+  const { tag, episodes, related, first } = useLoaderData<Tagged>();
   const show = useShow();
   const count = tag.count === 1 ? "1 episode" : `${tag.count} episodes`;
   return (
@@ -30,7 +31,7 @@ export function TagPage(): ReactElement {
         <h1>{tag.name}</h1>
         <p className={styles["facts"]}>
           {count}
-          {tag.count > 1 ? <Span episodes={episodes} /> : null}
+          {tag.count > 1 ? <Span latest={episodes[0]} first={first ?? episodes.at(-1)} /> : null}
           <span className="needs-scripts">
             {" · "}
             <SiteLink to={`${HOME}${viewQuery({ tags: [tag.slug] })}`}>
@@ -40,7 +41,7 @@ export function TagPage(): ReactElement {
           {" · "}
           <SiteLink to={feedOf(tagPath(tag.slug))}>Feed</SiteLink>
         </p>
-        <PlayAllEpisodes episodes={episodes} />
+        {first ? null : <PlayAllEpisodes episodes={episodes} />}
       </header>
       {related.length > 0 ? (
         <section aria-labelledby="together" className={styles["related"]}>
@@ -53,15 +54,17 @@ export function TagPage(): ReactElement {
           Episodes
         </h2>
         <EpisodeList episodes={episodes} />
+        {first ? (
+          <TheNewest shown={episodes.length} of={tag.count} view={{ tags: [tag.slug] }} />
+        ) : null}
       </section>
     </div>
   );
 }
 
 /** The first episode with the tag and the latest. */
-function Span(props: { episodes: readonly EpisodeEntry[] }): ReactElement | null {
-  const latest = props.episodes[0];
-  const first = props.episodes.at(-1);
+function Span(props: { latest?: EpisodeEntry; first?: EpisodeEntry }): ReactElement | null {
+  const { latest, first } = props;
   if (!latest || !first) return null;
   return (
     <>

@@ -13,7 +13,7 @@ const byName = new Intl.Collator("en");
 
 /** `/tags/`: every tag; the much used first, those used once folded away. */
 export function TagsPage(): ReactElement {
-  const { tags } = useLoaderData<TagsData>();
+  const { tags, all } = useLoaderData<TagsData>();
   const show = useShow();
   const often = tags.filter((tag) => tag.count > 1);
   const once = tags
@@ -24,11 +24,14 @@ export function TagsPage(): ReactElement {
       <DocumentHead
         title="Tags"
         show={show.title}
-        description={`The ${tags.length} topics of ${show.title}`}
+        description={`The ${all ?? tags.length} topics of ${show.title}`}
         canonical={show.url ? `${show.url}${TAGS}` : undefined}
       />
       <h1>Tags</h1>
       {tags.length === 0 ? <p>No episode has a tag yet.</p> : null}
+      {all === undefined ? null : (
+        <p>{`The ${tags.length} most used of ${all}; search finds the others.`}</p>
+      )}
       <ul className={styles["columns"]}>
         {often.map((tag) => (
           <li key={tag.slug}>

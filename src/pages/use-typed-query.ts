@@ -167,6 +167,31 @@ export function useTypedQuery(loaded: HomeData): TypedQuery {
     };
   }, [typing, lines, reader]);
 
+  // More can be searched than when this was answered.
+  const { older } = data;
+  useEffect(() => {
+    if (!older) return undefined;
+    let wanted = true;
+    const answerAgain = (): void => {
+      if (!wanted) return;
+      if (!ahead)
+        void navigate(`${HOME}${viewQuery(loaded.view)}`, {
+          replace: true,
+          preventScrollReset: true,
+        });
+      else
+        startTransition(() =>
+          setShown((now) =>
+            now.draft === draft ? { ...now, draft: { ...draft, data: draft.again(lines) } } : now,
+          ),
+        );
+    };
+    void older.changed.then(answerAgain);
+    return () => {
+      wanted = false;
+    };
+  }, [older, ahead, draft, lines, loaded, navigate]);
+
   const box = useMemo((): BoxHandlers => {
     const warm = (): void => {
       if (!reader || ready.current) return;

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { catalogPart, NEWEST_PARTS } from "../model/catalog-files.ts";
 import { DATA_FORMAT } from "../model/data-format.ts";
 import {
   OFFLINE_DATA,
@@ -13,6 +14,7 @@ import {
   outputFile,
   PICKS_DATA,
   SEARCH_DATA,
+  searchPartPath,
   withBase,
 } from "../model/paths.ts";
 import type { FileRecord } from "./site-record.ts";
@@ -26,9 +28,12 @@ const WHOLE = [
   "data/people",
   "data/passages",
   "data/details",
+  // Where the list of episodes and the index of search are in parts.
+  "data/catalog",
+  "data/search",
 ];
 /** Those of them that neither an episode nor a page names. */
-const OTHERS = ["data/people", "data/passages", "data/details"];
+const OTHERS = ["data/people", "data/passages", "data/details", "data/catalog", "data/search"];
 
 /** What search needs is fetched at once up to so many bytes (about a third with compression). */
 const SEARCH_AHEAD = 3_000_000;
@@ -53,7 +58,14 @@ export async function writeServiceWorker(
   const assets = filesIn(writer, "assets")
     .filter((path) => /\.(js|css|woff2)$/.test(path))
     .map((path) => `/${path}`);
-  const paths = ["/404.html", HOME, CATALOG_DATA, ...searchFiles(writer), ...assets];
+  const paths = [
+    "/404.html",
+    HOME,
+    CATALOG_DATA,
+    ...newestParts(writer),
+    ...searchFiles(writer),
+    ...assets,
+  ];
   const version = createHash("sha256").update(code);
   for (const path of paths) version.update(path).update(fileAt(writer, outputFile(path)).hash);
   const plan: WorkerPlan = {
@@ -77,9 +89,20 @@ function filesIn({ record }: SiteWriter, folder: string): string[] {
     .toSorted((a, b) => (a < b ? -1 : 1));
 }
 
+/** Of a long archive the parts of the list that the newest part of the index is about. */
+function newestParts(writer: SiteWriter): string[] {
+  const parts = filesIn(writer, "data/catalog").length - 1;
+  if (parts < 0) return [];
+  return Array.from({ length: Math.min(parts, NEWEST_PARTS) }, (_, n) =>
+    catalogPart(parts - 1 - n),
+  );
+}
+
 /** What a search without a network needs, as far as it is small enough to fetch unasked. */
 function searchFiles(writer: SiteWriter): string[] {
   const size = (path: string): number => fileAt(writer, path).bytes;
+  const parts = filesIn(writer, "data/search").length;
+  if (parts > 0) return [SEARCH_DATA, searchPartPath(parts - 1)];
   if (size(SEARCH_DATA) > SEARCH_AHEAD) return [];
   const details = filesIn(writer, "data/details").map((_, n) => detailsPath(n));
   const all = details.reduce((sum, path) => sum + size(path), 0);

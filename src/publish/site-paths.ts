@@ -1,5 +1,7 @@
+import { archivePeriods } from "../model/archive-periods.ts";
 import {
   ARCHIVE,
+  archivePath,
   EXPLORE,
   GUESTS,
   guestPath,
@@ -47,6 +49,13 @@ export function sitePaths({ catalog, episodes, pages, picks }: Rebased): SitePat
   return [
     { path: HOME, view: view("home"), subject: { kind: "home" }, modified: newest, listed: true },
     { path: ARCHIVE, view: view("archive"), subject: list, modified: newest, listed: true },
+    ...archivePeriods(catalog.episodes).map((period) => ({
+      path: archivePath(period),
+      view: view("archive"),
+      subject: list,
+      modified: catalog.episodes.find(({ date }) => date.startsWith(period))?.date,
+      listed: true,
+    })),
     { path: TAGS, view: view("tags"), subject: list, modified: newest, listed: true },
     { path: GUESTS, view: view("guests"), subject: list, modified: newest, listed: true },
     { path: EXPLORE, view: view("explore"), subject: list, modified: newest, listed: true },

@@ -29,7 +29,6 @@ export function readVocabulary(text: string): Vocabulary {
   const terms: string[] = [];
   const letters = new Uint32Array(text.length);
   const lengths = new Uint8Array(text.length);
-  const lengthStarts = new Uint32Array(LONGEST + 2);
   // The letters of the first n characters of the term at hand: what the next term shares is known.
   const prefixes = new Uint32Array(MOST_SHARED + 1);
   let before = "";
@@ -45,18 +44,23 @@ export function readVocabulary(text: string): Vocabulary {
       if (++length <= MOST_SHARED) prefixes[length] = set;
     }
     before = before.slice(0, shared) + text.slice(start, at);
-    const kept = Math.min(length, LONGEST);
     letters[terms.length] = set;
-    lengths[terms.length] = kept;
-    lengthStarts[kept + 1]!++;
+    lengths[terms.length] = Math.min(length, LONGEST);
     terms.push(before);
   }
   const size = terms.length;
+  return { terms, letters: letters.slice(0, size), ...sortByLength(lengths.subarray(0, size)) };
+}
+
+/** @param lengths of each term, none above `LONGEST` */
+export function sortByLength(lengths: Uint8Array): Pick<Vocabulary, "byLength" | "lengthStarts"> {
+  const lengthStarts = new Uint32Array(LONGEST + 2);
+  for (const length of lengths) lengthStarts[length + 1]!++;
   for (let n = 1; n < lengthStarts.length; n++) lengthStarts[n]! += lengthStarts[n - 1]!;
   const next = lengthStarts.slice();
-  const byLength = new Uint32Array(size);
-  for (let t = 0; t < size; t++) byLength[next[lengths[t]!]!++] = t;
-  return { terms, letters: letters.slice(0, size), byLength, lengthStarts };
+  const byLength = new Uint32Array(lengths.length);
+  for (let t = 0; t < lengths.length; t++) byLength[next[lengths[t]!]!++] = t;
+  return { byLength, lengthStarts };
 }
 
 function lowerBound(terms: string[], text: string): number {

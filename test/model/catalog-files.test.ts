@@ -1,7 +1,13 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Catalog } from "../../src/model/catalog.ts";
-import { catalogPart, readCatalog, writeCatalog } from "../../src/model/catalog-files.ts";
+import {
+  CATALOG_NAMES,
+  catalogPart,
+  openCatalog,
+  readCatalog,
+  writeCatalog,
+} from "../../src/model/catalog-files.ts";
 import { DATA_FORMAT } from "../../src/model/data-format.ts";
 import type { EpisodeSummary, Person, Show, Tag } from "../../src/model/episode.ts";
 import {
@@ -183,6 +189,77 @@ test("a new episode changes the last part and the last details alone", async () 
   expect(changed.map(([path]) => path)).toEqual([catalogPart(2)]);
   const [old, now] = [4_500, 4_501].map((n) => writeDetails(numbered(n).episodes));
   expect(now!.filter((file, i) => file.of !== old![i]?.of)).toHaveLength(1);
+});
+
+test("new people, tags and counts leave older parts as they are", async () => {
+  const many = (count: number): Catalog => {
+    const catalog = numbered(count);
+    const named = (n: number) => ({ slug: `tag-${n}`, name: `Tag ${n}` });
+    // Each newer episode brings a name that sorts before all others, and uses an older one more.
+    catalog.episodes.forEach((episode) => {
+      episode.tags = [named(episode.number!), named(1 + (episode.number! % 7))];
+      episode.guests = [{ slug: `guest-${9_000 - episode.number!}`, name: "Guest" }];
+    });
+    const uses = new Map<string, number>();
+    for (const { slug } of catalog.episodes.flatMap((episode) => episode.tags))
+      uses.set(slug, (uses.get(slug) ?? 0) + 1);
+    catalog.tags = [...uses]
+      .map(([slug, of]) => ({ slug, name: slug.replace("tag-", "Tag "), count: of }))
+      .toSorted((a, b) => b.count - a.count);
+    catalog.people = catalog.episodes.map(({ guests }) => ({
+      ...guests[0]!,
+      hosted: 0,
+      guested: 1,
+      links: [],
+    }));
+    return catalog;
+  };
+  const before = await carried(many(4_500), 4_000);
+  const after = await carried(many(4_501), 4_000);
+  const changed = [...after.files].filter(([path, text]) => before.files.get(path) !== text);
+  expect(changed.map(([path]) => path)).toEqual([CATALOG_NAMES, catalogPart(2)]);
+  expect(after.catalog.tags).toEqual(many(4_501).tags);
+  expect(after.catalog.people).toEqual(many(4_501).people);
+  expect(after.catalog.episodes.map(({ tags: own }) => own)).toEqual(
+    many(4_501).episodes.map(({ tags: own }) => own),
+  );
+});
+
+test("is read from the newest on, as far as is asked for", async () => {
+  const { files } = await carried(numbered(6_500), 4_000);
+  const asked: string[] = [];
+  const { catalog, total, upTo } = await openCatalog(
+    JSON.parse(files.get(CATALOG_DATA)!) as never,
+    async (path) => {
+      asked.push(path);
+      return JSON.parse(files.get(path)!) as object;
+    },
+  );
+  expect(total).toBe(6_500);
+  expect(catalog.episodes).toHaveLength(500);
+  expect((await upTo(501)).episodes).toHaveLength(2_500);
+  expect(asked).toEqual([catalogPart(3), catalogPart(2)]);
+  const [once] = await Promise.all([upTo(), upTo(3_000)]);
+  expect(once).toBe(catalog);
+  expect(catalog.episodes.map(({ number }) => number)).toEqual(
+    numbered(6_500).episodes.map(({ number }) => number),
+  );
+});
+
+test("a part that could not be had is asked for again", async () => {
+  const { files } = await carried(numbered(6_500), 4_000);
+  let offline = false;
+  const { upTo } = await openCatalog(
+    JSON.parse(files.get(CATALOG_DATA)!) as never,
+    async (path) => {
+      if (offline) throw new Error("offline");
+      return JSON.parse(files.get(path)!) as object;
+    },
+  );
+  offline = true;
+  await expect(upTo()).rejects.toThrow("offline");
+  offline = false;
+  expect((await upTo()).episodes).toHaveLength(6_500);
 });
 
 test("an episode that names someone whom the list of people lacks is refused", () => {

@@ -77,3 +77,19 @@ test("it finds what looking through all episodes finds", () => {
     }),
   );
 });
+
+test("of very many episodes the newest are listed, and the first one told", () => {
+  const catalog = catalogOf(
+    Array.from({ length: 2_001 }, () => ({ tags: ["css"], guests: ["ada"], hosts: ["bob"] })),
+  );
+  const found = taggedIn(catalog, "css");
+  expect(found?.tag.count).toBe(2_001);
+  expect(ids(found?.episodes ?? [])).toEqual(Array.from({ length: 250 }, (_, n) => String(n)));
+  expect(found?.first?.id).toBe("2000");
+  expect(appearancesIn(catalog, "bob")?.asHost).toHaveLength(250);
+  expect(appearancesIn(catalog, "ada")?.asGuest).toHaveLength(250);
+
+  const fewer = { ...catalog, episodes: catalog.episodes.slice(1) };
+  expect(taggedIn(fewer, "css")?.episodes).toHaveLength(2_000);
+  expect(taggedIn(fewer, "css")).not.toHaveProperty("first");
+});
