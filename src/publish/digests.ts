@@ -73,9 +73,10 @@ export class Digests {
   /** "" where there is no such tag. */
   tagged(slug: string): string {
     const found = taggedIn(this.#archive.catalog, slug);
-    return found
-      ? contentHash(JSON.stringify([found.tag, this.#entries(found.episodes), found.related]))
-      : "";
+    if (!found) return "";
+    const { tag, episodes, related, first } = found;
+    const oldest = first ? this.entry(first) : "";
+    return contentHash(JSON.stringify([tag, this.#entries(episodes), related, oldest]));
   }
 
   /** "" where there is no such person. */
