@@ -1,10 +1,13 @@
 import type { ExploreFile } from "../model/explore.ts";
+import { type EpisodeEntry, forCard } from "../model/episode-entry.ts";
+import type { Listed } from "../pages/listed.ts";
 import type { ContentData } from "../pages/load-content.ts";
 
 /**
  * Writer and reader of the data that a prerendered page carries for its own hydration:
  * `{ id of route: what its loader gave }`. The HTML of notes and drawings is left out of it, for it
- * stands in the page already; the reader takes it from there.
+ * stands in the page already; the reader takes it from there. So is what no card shows of listed
+ * episodes.
  */
 export type LoaderData = Record<string, unknown>;
 
@@ -22,7 +25,7 @@ export function writeEmbeddedData(loaderData: LoaderData): string {
   const light = Object.entries(loaderData).map(([route, value]) => {
     if (isDrawn(value))
       return [route, { ...value, drawings: value.drawings.map(({ id }) => ({ id, html: "" })) }];
-    if (!isContent(value)) return [route, value];
+    if (!isContent(value)) return [route, withCards(value)];
     const sections = contentOf(value).sections.map((section) => ({ ...section, html: "" }));
     const file =
       value.kind === "episode"
@@ -31,6 +34,22 @@ export function writeEmbeddedData(loaderData: LoaderData): string {
     return [route, { ...value, file }];
   });
   return JSON.stringify(Object.fromEntries(light)).replaceAll("<", "\\u003c");
+}
+
+/** Lists of episodes in what the loaders of pages give. */
+const LISTS = ["episodes", "asGuest", "asHost"];
+
+function withCards(value: unknown): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, part]: [string, unknown]) => {
+      if (!Array.isArray(part)) return [key, part];
+      if (LISTS.includes(key)) return [key, (part as EpisodeEntry[]).map(forCard)];
+      if (key !== "listed") return [key, part];
+      const lines = part as Listed[];
+      return [key, lines.map((line) => ({ ...line, episode: forCard(line.episode) }))];
+    }),
+  );
 }
 
 /** The same data, with the notes' HTML as `page` holds it; undefined where the page carries none. */

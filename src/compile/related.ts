@@ -1,5 +1,6 @@
 import type { EpisodeFile } from "../model/catalog.ts";
 import type { Episode, EpisodeSummary, Term } from "../model/episode.ts";
+import { forCard } from "../model/episode-entry.ts";
 import { NearestVectors, VectorBuilder } from "./nearest-vectors.ts";
 import type { NoteLink } from "./note-links.ts";
 import { NO_TOPIC, type NotesTopic } from "./notes-topic.ts";
@@ -136,6 +137,8 @@ export function relateEpisodes(
   }
   const near = new NearestVectors(builder.build(), tags.end);
 
+  // Shared among all that they are related to.
+  const cards: EpisodeSummary[] = [];
   return episodes.map((own, index) => {
     let text: string | undefined;
     const tell = (other: number, score: number): Related => {
@@ -158,7 +161,7 @@ export function relateEpisodes(
       if (wordsTold.length > 0) text ??= topicText(told[index] ?? own.episode, own.topic);
       return [
         {
-          episode: summary,
+          episode: (cards[other] ??= forCard(summary)),
           ...shared,
           words: wordsTold.map((word) => {
             const at = read.words.indexOf(word, read.starts[index]);

@@ -1,13 +1,10 @@
 import type { ReactElement, ReactNode } from "react";
-import type { EpisodeEntry } from "../model/episode-entry.ts";
+import { CARD_TAGS, type EpisodeEntry } from "../model/episode-entry.ts";
 import styles from "./episode-card.module.css";
 import { EpisodeFacts } from "./episode-facts.tsx";
 import { HighlightedText } from "./highlighted-text.tsx";
 import { SiteLink } from "./site-link.tsx";
 import { TagList } from "./tag-list.tsx";
-
-/** Two lines of them would outweigh the summary. */
-const TAGS_SHOWN = 5;
 
 /** Pixels that a card is high at least. */
 export const LEAST_HEIGHT = 110;
@@ -59,7 +56,7 @@ export function EpisodeCard(props: {
             />
           </p>
         ) : null}
-        <TagList tags={episode.tags.slice(0, TAGS_SHOWN)} label="Tags" />
+        <TagList tags={episode.tags.slice(0, CARD_TAGS)} label="Tags" />
         {props.matched ? <Matched matched={props.matched} /> : null}
         {props.children}
       </div>
