@@ -12,14 +12,12 @@ import {
   passageShardPath,
   personDataPath,
   PICKS_DATA,
-  SEARCH_DATA,
-  searchPartPath,
+  searchPath,
   transcriptDataPath,
 } from "../model/paths.ts";
 import { type CatalogReader, missingPart } from "../model/reader.ts";
 import { dataFiles } from "./fetch-data.ts";
 import type { ListReader } from "./list-reader.ts";
-import { SLOW } from "./router-watch.ts";
 
 /**
  * Reads the archive's JSON over the network, each file once.
@@ -32,50 +30,34 @@ export function fetchingReader(
   known?: Show,
   fetcher: typeof fetch = (input, init) => fetch(input, init),
 ): CatalogReader & { forget(): void } {
-  const { once, needed, forget } = dataFiles(base, fetcher);
-  let opened: Promise<ListReader> | undefined;
+  const { once, needed, remember, forget } = dataFiles(base, fetcher);
 
   async function open(): Promise<ListReader> {
     const [{ openLists }, file] = await Promise.all([
       import("./list-reader.ts").catch(missingPart),
       needed<CatalogFile>(CATALOG_DATA, "The list of episodes"),
     ]);
-    return openLists(file, needed);
+    try {
+      return await openLists(file, needed);
+    } catch (reason) {
+      // Files that don't make a list are not remembered either.
+      forget();
+      throw reason;
+    }
   }
-
-  function lists(): Promise<ListReader> {
-    if (opened) return opened;
-    const opening = open();
-    opened = opening;
-    const drop = (): void => {
-      if (opened === opening) opened = undefined;
-    };
-    const slow = setTimeout(drop, SLOW);
-    opening
-      .catch(() => {
-        drop();
-        // Files that don't make a list are not remembered either.
-        forget();
-      })
-      .finally(() => clearTimeout(slow));
-    return opening;
-  }
-
+  const lists = (): Promise<ListReader> => remember("lists", open);
   const catalog = async (newest?: number) => (await lists()).catalog(newest);
 
   return {
     /** Everything is asked for anew: the archive has changed. */
-    forget() {
-      forget();
-      opened = undefined;
-    },
+    forget,
     catalog,
     expectCatalog: () => void lists().catch(() => undefined),
     tagged: async (slug) => (await lists()).tagged(slug),
     appearances: async (slug) => (await lists()).appearances(slug),
     details: async (entries) => (await lists()).details(entries),
     show: async () => known ?? (await catalog(1)).show,
-    searchIndex: (part) => needed(part === undefined ? SEARCH_DATA : searchPartPath(part)),
+    searchIndex: (part) => needed(searchPath(part)),
     passages: () => needed(PASSAGES_DATA),
     passageShard: (shard) => needed(passageShardPath(shard)),
     episode: (path) =>

@@ -1,5 +1,6 @@
 import type { ExploreFile } from "../model/explore.ts";
-import { type EpisodeEntry, forCard } from "../model/episode-entry.ts";
+import { forCard } from "../model/episode-card.ts";
+import type { EpisodeEntry } from "../model/episode-entry.ts";
 import type { Listed } from "../pages/listed.ts";
 import type { ContentData } from "../pages/load-content.ts";
 

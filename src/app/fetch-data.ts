@@ -11,6 +11,8 @@ export interface DataFiles {
   once<T>(this: void, path: string, fits?: Fits<T>): Promise<T | undefined>;
   /** @param what named to the listener where it is missing */
   needed<T extends object>(this: void, path: string, what?: string, fits?: Fits<T>): Promise<T>;
+  /** What `load` answers, remembered under a name of its own as files are. */
+  remember<T>(this: void, name: string, load: () => Promise<T>): Promise<T>;
   forget(this: void): void;
 }
 
@@ -25,23 +27,28 @@ export function dataFiles(base: string, fetcher: typeof fetch): DataFiles {
   const root = base.replace(/\/$/, "");
   const kept = new Map<string, Promise<unknown>>();
 
-  function once<T>(path: string, fits?: Fits<T>): Promise<T | undefined> {
-    const asked = kept.get(path);
-    if (asked) return asked as Promise<T | undefined>;
-    const loading = fetchJson<T>(root + path, {
-      // The indexes of search have formats of their own, which their readers check.
-      hasFormat: !/^.data.(search|passages)/.test(path),
-      fits,
-      fetcher,
-    });
-    kept.set(path, loading);
-    const drop = (): void => void kept.delete(path);
+  function remember<T>(name: string, load: () => Promise<T>): Promise<T> {
+    const asked = kept.get(name);
+    if (asked) return asked as Promise<T>;
+    const loading = load();
+    kept.set(name, loading);
+    const drop = (): void => void kept.delete(name);
     const slow = setTimeout(drop, SLOW);
     loading
-      .then((found) => (found ? kept.set(path, loading) : drop()), drop)
+      .then((found) => (found ? kept.set(name, loading) : drop()), drop)
       .finally(() => clearTimeout(slow));
     return loading;
   }
+
+  const once = <T>(path: string, fits?: Fits<T>): Promise<T | undefined> =>
+    remember(path, () =>
+      fetchJson<T>(root + path, {
+        // The indexes of search have formats of their own, which their readers check.
+        hasFormat: !/^.data.(search|passages)/.test(path),
+        fits,
+        fetcher,
+      }),
+    );
 
   async function needed<T extends object>(
     path: string,
@@ -53,5 +60,5 @@ export function dataFiles(base: string, fetcher: typeof fetch): DataFiles {
     return file;
   }
 
-  return { once, needed, forget: () => kept.clear() };
+  return { once, needed, remember, forget: () => kept.clear() };
 }

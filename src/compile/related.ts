@@ -1,6 +1,6 @@
 import type { EpisodeFile } from "../model/catalog.ts";
 import type { Episode, EpisodeSummary, Term } from "../model/episode.ts";
-import { forCard } from "../model/episode-entry.ts";
+import { forCard } from "../model/episode-card.ts";
 import { NearestVectors, VectorBuilder } from "./nearest-vectors.ts";
 import type { NoteLink } from "./note-links.ts";
 import { NO_TOPIC, type NotesTopic } from "./notes-topic.ts";

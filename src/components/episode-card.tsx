@@ -1,5 +1,6 @@
 import type { ReactElement, ReactNode } from "react";
-import { CARD_TAGS, type EpisodeEntry } from "../model/episode-entry.ts";
+import { CARD_TAGS } from "../model/episode-card.ts";
+import type { EpisodeEntry } from "../model/episode-entry.ts";
 import styles from "./episode-card.module.css";
 import { EpisodeFacts } from "./episode-facts.tsx";
 import { HighlightedText } from "./highlighted-text.tsx";

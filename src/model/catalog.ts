@@ -42,7 +42,7 @@ export const EpisodeFileSchema = v.object({
   next: v.optional(NeighbourSchema),
   related: v.array(
     v.object({
-      /** As `forCard` of model/episode-entry.ts leaves it. */
+      /** As `forCard` of model/episode-card.ts leaves it. */
       episode: EpisodeSummarySchema,
       /** What they share, most telling first. */
       guests: v.array(TermSchema),

@@ -21,9 +21,10 @@ export const detailsPath = (file: number): string => `/data/details/${file}.json
 export const PICKS_DATA = "/data/picks.json";
 export const personDataPath = (slug: string): string =>
   `/data/people/${encodeURIComponent(slug)}.json`;
-export const SEARCH_DATA = "/data/search.json";
-/** Parts of the index of a long archive, counted from the oldest episode. */
-export const searchPartPath = (part: number): string => `/data/search/${part}.json`;
+/** The index of search; of a long archive also its parts, counted from the oldest episode. */
+export const searchPath = (part?: number): string =>
+  `/data/search${part === undefined ? "" : `/${part}`}.json`;
+export const SEARCH_DATA = searchPath();
 /** Where the words of notes and transcripts are: the manifest, and its shards. */
 export const PASSAGES_DATA = "/data/passages/index.json";
 export const passageShardPath = (shard: number): string => `/data/passages/${shard}.json`;

@@ -9,7 +9,7 @@ import {
   PASSAGES_DATA,
   passageShardPath,
   SEARCH_DATA,
-  searchPartPath,
+  searchPath,
 } from "../model/paths.ts";
 import { buildPassageIndex } from "../search/build-passages.ts";
 import { buildParts } from "../search/index-parts.ts";
@@ -36,7 +36,7 @@ export const catalogFiles = (catalog: Catalog, explore: ExploreFile): DataFile[]
 export function searchFiles({ episodes }: Pick<Catalog, "episodes">, whole = WHOLE): DataFile[] {
   if (episodes.length <= whole) return [[SEARCH_DATA, buildIndex(episodes)]];
   const { file, parts } = buildParts(episodes);
-  return [[SEARCH_DATA, file], ...parts.map((part, n): DataFile => [searchPartPath(n), part])];
+  return [[SEARCH_DATA, file], ...parts.map((part, n): DataFile => [searchPath(n), part])];
 }
 
 /** The index of what is said and written in the episodes. */

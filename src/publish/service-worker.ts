@@ -14,7 +14,7 @@ import {
   outputFile,
   PICKS_DATA,
   SEARCH_DATA,
-  searchPartPath,
+  searchPath,
   withBase,
 } from "../model/paths.ts";
 import type { FileRecord } from "./site-record.ts";
@@ -102,7 +102,7 @@ function newestParts(writer: SiteWriter): string[] {
 function searchFiles(writer: SiteWriter): string[] {
   const size = (path: string): number => fileAt(writer, path).bytes;
   const parts = filesIn(writer, "data/search").length;
-  if (parts > 0) return [SEARCH_DATA, searchPartPath(parts - 1)];
+  if (parts > 0) return [SEARCH_DATA, searchPath(parts - 1)];
   if (size(SEARCH_DATA) > SEARCH_AHEAD) return [];
   const details = filesIn(writer, "data/details").map((_, n) => detailsPath(n));
   const all = details.reduce((sum, path) => sum + size(path), 0);

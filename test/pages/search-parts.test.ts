@@ -4,7 +4,7 @@ import { fetchingReader } from "../../src/app/catalog-reader.ts";
 import { type LightCatalog, writeCatalog } from "../../src/model/catalog-files.ts";
 import { DATA_FORMAT } from "../../src/model/data-format.ts";
 import type { Show } from "../../src/model/episode.ts";
-import { CATALOG_DATA, SEARCH_DATA, searchPartPath } from "../../src/model/paths.ts";
+import { CATALOG_DATA, SEARCH_DATA, searchPath } from "../../src/model/paths.ts";
 import { loadSearch } from "../../src/pages/load-search.ts";
 import { buildParts } from "../../src/search/index-parts.ts";
 import { episode } from "../search/small-archive.ts";
@@ -29,7 +29,7 @@ function site(late: (path: string) => boolean) {
   const files = new Map<string, object>([
     ...writeCatalog(CATALOG, CATALOG_DATA, 4_000),
     [SEARCH_DATA, file],
-    ...parts.map((part, n): [string, object] => [searchPartPath(n), part]),
+    ...parts.map((part, n): [string, object] => [searchPath(n), part]),
   ]);
   const held: (() => void)[] = [];
   const state = { down: false, asked: [] as string[] };
