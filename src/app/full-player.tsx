@@ -59,7 +59,7 @@ export function FullPlayer(props: { onClose: () => void }): ReactElement | null 
     { id: "choices", name: "Choices", content: <Choices library={library} onStop={stop} /> },
   ];
   return (
-    <Sheet title={track.title} onClose={props.onClose}>
+    <Sheet isOwn title={track.title} onClose={props.onClose}>
       <Controls session={session} track={track} library={library} />
       <Tabs label="About what plays" tabs={tabs} />
     </Sheet>

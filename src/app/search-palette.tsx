@@ -2,6 +2,7 @@ import { type ReactElement, useEffect, useId, useLayoutEffect, useRef, useState 
 import { useNavigate } from "react-router";
 import { ErrorFence } from "../components/error-fence.tsx";
 import { FailureNotice } from "../components/failure-notice.tsx";
+import { own } from "../components/own-words.ts";
 import { HighlightedText } from "../components/highlighted-text.tsx";
 import type { LightCatalog } from "../model/catalog-files.ts";
 import { HOME } from "../model/paths.ts";
@@ -215,7 +216,7 @@ function Option(props: {
       className={styles["option"]}
       onClick={onChoose}
     >
-      <span>
+      <span {...own(option.title)}>
         <HighlightedText text={option.title} ranges={option.ranges} />
       </span>
       {option.detail ? <small>{option.detail}</small> : null}

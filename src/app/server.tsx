@@ -1,5 +1,6 @@
 import { renderToString } from "react-dom/server";
 import { createStaticHandler, createStaticRouter, StaticRouterProvider } from "react-router";
+import { speak } from "../components/own-words.ts";
 import { withBase } from "../model/paths.ts";
 import type { CatalogReader } from "../model/reader.ts";
 import { writeEmbeddedData } from "./embedded-data.ts";
@@ -34,6 +35,7 @@ export function createRenderer(
     const address = withBase(path, base);
     const context = await handler.query(new Request(new URL(address, "http://localhost")));
     if (context instanceof Response) throw new Error(`${path} answered with a redirect`);
+    speak((await reader.show()).language);
     const failure = Object.values(context.errors ?? {})[0];
     if (failure !== undefined && context.statusCode !== 404) throw failure;
     const router = createStaticRouter(handler.dataRoutes, context);

@@ -3,6 +3,7 @@ import { SiteLink } from "../components/site-link.tsx";
 import type { Show } from "../model/episode.ts";
 import { ARCHIVE, LICENSES } from "../model/paths.ts";
 import styles from "./site-footer.module.css";
+import { own } from "../components/own-words.ts";
 
 export function SiteFooter(props: { show: Show }): ReactElement {
   const { show } = props;
@@ -10,10 +11,10 @@ export function SiteFooter(props: { show: Show }): ReactElement {
     <footer className={styles["footer"]}>
       <div className={styles["row"]}>
         <p>
-          {show.title}
+          <span {...own(show.title)}>{show.title}</span>
           {show.hosts.length > 0 ? `, hosted by ${show.hosts.join(" and ")}` : null}
         </p>
-        {show.footer ? <p>{show.footer}</p> : null}
+        {show.footer ? <p {...own(show.footer)}>{show.footer}</p> : null}
         <ul>
           <li>
             <SiteLink to={ARCHIVE}>All episodes by year</SiteLink>

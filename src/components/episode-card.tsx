@@ -4,6 +4,7 @@ import type { EpisodeEntry } from "../model/episode-entry.ts";
 import styles from "./episode-card.module.css";
 import { EpisodeFacts } from "./episode-facts.tsx";
 import { HighlightedText } from "./highlighted-text.tsx";
+import { own } from "./own-words.ts";
 import { SiteLink } from "./site-link.tsx";
 import { TagList } from "./tag-list.tsx";
 
@@ -36,7 +37,7 @@ export function EpisodeCard(props: {
       </p>
       <div className={styles["body"]}>
         <h3 className={styles["title"]}>
-          <SiteLink to={episode.path}>
+          <SiteLink to={episode.path} {...own(episode.title)}>
             <HighlightedText text={episode.title} ranges={props.titleRanges} />
           </SiteLink>
         </h3>
@@ -50,7 +51,7 @@ export function EpisodeCard(props: {
         {episode.summary === undefined ? (
           <p className={`${styles["summary"]} ${styles["unread"]}`} />
         ) : episode.summary ? (
-          <p className={styles["summary"]}>
+          <p className={styles["summary"]} {...own(episode.summary)}>
             <HighlightedText
               text={props.excerpt?.text ?? episode.summary}
               ranges={props.excerpt?.ranges}
@@ -74,7 +75,10 @@ function Matched(props: {
     <p className={styles["matched"]}>
       {props.matched.slice(0, 4).map(({ field, text, ranges }) => (
         <span key={`${field} ${text}`}>
-          {field}: <HighlightedText text={text} ranges={ranges} />
+          {field}:{" "}
+          <span {...own(text)}>
+            <HighlightedText text={text} ranges={ranges} />
+          </span>
         </span>
       ))}
     </p>

@@ -28,6 +28,7 @@ export function MomentNote(props: {
         <textarea
           ref={input}
           rows={2}
+          dir="auto"
           value={note}
           onChange={(event) => setNote(event.target.value)}
           onBlur={() => props.onNote(note.trim())}

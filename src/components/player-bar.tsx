@@ -6,6 +6,7 @@ import { SiteLink } from "./site-link.tsx";
 import { SpeedSelect } from "./speed-select.tsx";
 import { useDockHeight } from "./use-dock-height.ts";
 import { VolumeControl } from "./volume-control.tsx";
+import { own } from "./own-words.ts";
 
 export interface PlayerBarProps {
   track: Track;
@@ -64,10 +65,10 @@ export function PlayerBar(props: PlayerBarProps): ReactElement {
       <div className={styles["row"]}>
         {props.artwork ? <div className={styles["artwork"]}>{props.artwork}</div> : null}
         <div className={styles["what"]}>
-          <SiteLink to={track.path} className={styles["title"]}>
+          <SiteLink to={track.path} {...own(track.title)} className={styles["title"]}>
             {track.title}
           </SiteLink>
-          <p className={styles["under"]}>
+          <p className={styles["under"]} {...own(under)}>
             {track.audio.label ? <strong>{track.audio.label}</strong> : null}
             {track.audio.label ? " · " : null}
             {under}

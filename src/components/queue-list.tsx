@@ -4,6 +4,7 @@ import type { Track } from "../model/track.ts";
 import { IconButton } from "./icon-button.tsx";
 import styles from "./queue-list.module.css";
 import { SiteLink } from "./site-link.tsx";
+import { own } from "./own-words.ts";
 
 /** What plays next. Reordered by dragging its handle, or by the handle's arrow keys. */
 export function QueueList(props: {
@@ -77,7 +78,9 @@ export function QueueList(props: {
               }}
             />
             <div className={styles["what"]}>
-              <SiteLink to={track.path}>{track.title}</SiteLink>
+              <SiteLink to={track.path} {...own(track.title)}>
+                {track.title}
+              </SiteLink>
               <p>
                 {[track.guests, track.duration === undefined ? "" : formatDuration(track.duration)]
                   .filter(Boolean)

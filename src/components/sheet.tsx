@@ -1,6 +1,7 @@
 import { type ReactElement, type ReactNode, useEffect, useId, useRef } from "react";
 import { IconButton } from "./icon-button.tsx";
 import styles from "./sheet.module.css";
+import { own } from "./own-words.ts";
 
 /**
  * A modal dialog: from below on a phone, at the side on a wide screen. Mounted is open;
@@ -8,6 +9,8 @@ import styles from "./sheet.module.css";
  */
 export function Sheet(props: {
   title: string;
+  /** The title is the archive's, not the interface's. */
+  isOwn?: boolean;
   children: ReactNode;
   onClose: () => void;
 }): ReactElement {
@@ -40,7 +43,9 @@ export function Sheet(props: {
     >
       <div className={styles["inside"]}>
         <header className={styles["head"]}>
-          <h2 id={title}>{props.title}</h2>
+          <h2 id={title} {...(props.isOwn ? own(props.title) : undefined)}>
+            {props.title}
+          </h2>
           <IconButton name="Close" icon="close" onClick={props.onClose} />
         </header>
         {props.children}

@@ -3,6 +3,7 @@ import type { Term } from "../model/episode.ts";
 import { tagPath } from "../model/paths.ts";
 import { SiteLink } from "./site-link.tsx";
 import styles from "./tag-list.module.css";
+import { own } from "./own-words.ts";
 
 /** Tags as links to their pages, each with the number of its episodes where that is known. */
 export function TagList(props: {
@@ -14,7 +15,7 @@ export function TagList(props: {
     <ul className={styles["tags"]} aria-label={props.label}>
       {props.tags.map((tag) => (
         <li key={tag.slug}>
-          <SiteLink to={tagPath(tag.slug)} className={styles["tag"]}>
+          <SiteLink to={tagPath(tag.slug)} {...own(tag.name)} className={styles["tag"]}>
             {tag.name}
             {tag.count === undefined ? null : (
               <span className={styles["count"]}>

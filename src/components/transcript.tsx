@@ -6,6 +6,7 @@ import { useStore } from "../use-store.ts";
 import { Icon } from "./icon.tsx";
 import { PillButton } from "./pill-button.tsx";
 import styles from "./transcript.module.css";
+import { own } from "./own-words.ts";
 
 /** Letters to compare by: without case and accents; marks of kana, Thai or Indic scripts stay. */
 const plain = (text: string): string =>
@@ -125,7 +126,7 @@ const CueLine = memo(function CueLine(props: {
           <Icon name="play" />
           {formatTimestamp(cue.start)}
         </span>
-        <span>{mark(cue.text, props.words)}</span>
+        <span {...own(cue.text)}>{mark(cue.text, props.words)}</span>
       </button>
     </li>
   );

@@ -7,6 +7,7 @@ import { ARCHIVE, archivePath } from "../model/paths.ts";
 import styles from "./directory.module.css";
 import type { ArchiveData } from "./loaders.ts";
 import { useShow } from "./use-show.ts";
+import { own } from "../components/own-words.ts";
 
 /**
  * `/archive/`: every episode by year, complete without scripts. Of a long archive the newest, and
@@ -56,7 +57,9 @@ export function ArchivePage(): ReactElement {
             {episodes.map(({ id, path, title: name, number, date }) => (
               <li key={id}>
                 <span className={styles["count"]}>{number ?? ""}</span>
-                <SiteLink to={path}>{name}</SiteLink>
+                <SiteLink to={path} {...own(name)}>
+                  {name}
+                </SiteLink>
                 <time dateTime={date}>{formatDate(date).replace(/ \d+$/, "")}</time>
               </li>
             ))}

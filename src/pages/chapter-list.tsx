@@ -3,6 +3,7 @@ import type { Episode } from "../model/episode.ts";
 import { formatTimestamp } from "../model/timestamp.ts";
 import { usePlayer } from "../player/use-player.tsx";
 import styles from "./chapter-list.module.css";
+import { own } from "../components/own-words.ts";
 
 /**
  * The chapters of an episode, the current one marked while it plays. Each is a link to its
@@ -29,7 +30,7 @@ export function ChapterList(props: {
               }}
             >
               <span className={styles["time"]}>{formatTimestamp(start)}</span>
-              <span>
+              <span {...own(title, episode.lang)}>
                 {title}
                 {sponsor && !/sponsor/i.test(title) ? <em> (sponsor)</em> : null}
               </span>

@@ -5,6 +5,7 @@ import { usePlaces } from "../library/use-library.tsx";
 import { formatDuration } from "../model/timestamp.ts";
 import styles from "./continue-listening.module.css";
 import { TrackPlayButton } from "./track-play-button.tsx";
+import { own } from "../components/own-words.ts";
 
 const SHOWN = 3;
 
@@ -22,7 +23,9 @@ export function ContinueListening(): ReactElement | null {
             <li key={track.guid}>
               <TrackPlayButton track={track} besideWords />
               <div>
-                <SiteLink to={track.path}>{track.title}</SiteLink>
+                <SiteLink to={track.path} {...own(track.title)}>
+                  {track.title}
+                </SiteLink>
                 <p>{left > 0 ? `${formatDuration(left)} left` : "Begun"}</p>
               </div>
             </li>

@@ -4,6 +4,7 @@ import { formatDate } from "../model/calendar-date.ts";
 import type { DayEpisode } from "../model/explore.ts";
 import styles from "./directory.module.css";
 import { useReader } from "./reader-context.ts";
+import { own } from "../components/own-words.ts";
 
 /** What was published on this day of the year; nothing where nothing was. */
 export function DayInHistory(): ReactElement | null {
@@ -29,7 +30,9 @@ export function DayInHistory(): ReactElement | null {
         {episodes.slice(0, 8).map(({ path, title, number, date }) => (
           <li key={path}>
             <span className={styles["count"]}>{number ?? ""}</span>
-            <SiteLink to={path}>{title}</SiteLink>
+            <SiteLink to={path} {...own(title)}>
+              {title}
+            </SiteLink>
             <time dateTime={date}>{formatDate(date)}</time>
           </li>
         ))}

@@ -13,6 +13,7 @@ import { Neighbours, Related } from "./neighbours.tsx";
 import { leastHeight, Notes } from "./notes.tsx";
 import { useEpisodePlayback, useShareTime } from "./use-episode-playback.ts";
 import { useShow } from "./use-show.ts";
+import { own } from "../components/own-words.ts";
 
 /** An episode: what it is, what plays it, and everything that its notes hold. */
 export function EpisodeView(props: { file: EpisodeFile }): ReactElement {
@@ -20,7 +21,7 @@ export function EpisodeView(props: { file: EpisodeFile }): ReactElement {
   const show = useShow();
   const playAt = useEpisodePlayback(episode);
   return (
-    <article className={styles["episode"]} lang={episode.lang}>
+    <article className={styles["episode"]}>
       <DocumentHead
         title={episode.title}
         show={show.title}
@@ -32,14 +33,14 @@ export function EpisodeView(props: { file: EpisodeFile }): ReactElement {
           <Cover seed={episode.guid} image={episode.image} className={styles["cover"]} />
           {episode.number === undefined ? null : <p>Episode {episode.number}</p>}
         </div>
-        <h1>{episode.title}</h1>
+        <h1 {...own(episode.title, episode.lang)}>{episode.title}</h1>
         <EpisodeFacts episode={episode}>
           {episode.explicit ? <span>Explicit</span> : null}
         </EpisodeFacts>
         <EpisodePlayers episode={episode} from={useShareTime()} />
       </header>
       <div className={styles["columns"]}>
-        <Notes sections={episode.sections} onTime={playAt} />
+        <Notes lang={episode.lang} sections={episode.sections} onTime={playAt} />
         <aside className={styles["aside"]} aria-label="About this episode">
           {episode.chapters.length > 0 ? <ChapterList episode={episode} onTime={playAt} /> : null}
           {episode.tags.length > 0 ? (

@@ -13,6 +13,7 @@ import { moveAmongMarks } from "./move-among-marks.ts";
 import { RandomEpisode } from "./random-episode.tsx";
 import { trustedHtml } from "./trusted-html.ts";
 import { useShow } from "./use-show.ts";
+import { own } from "../components/own-words.ts";
 
 const HEADINGS: Record<Drawing["id"], { title: string; said: string }> = {
   calendar: {
@@ -69,7 +70,7 @@ function Entrances(props: { explore: ExploreFile }): ReactElement {
           <li key={name}>
             <SiteLink to={episode.path}>
               <small>{detail ? `${name}, ${detail}` : name}</small>
-              <span>{episode.title}</span>
+              <span {...own(episode.title)}>{episode.title}</span>
             </SiteLink>
           </li>
         ) : null,

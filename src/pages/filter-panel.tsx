@@ -8,6 +8,7 @@ import { HEARD, parseHeard } from "./heard-filter.ts";
 import { useWhole } from "./late.tsx";
 import { type ListView, SORTS, viewQuery } from "./list-view.ts";
 import type { HomeData } from "./answer-view.ts";
+import { own } from "../components/own-words.ts";
 
 const TAGS_SHOWN = 18;
 
@@ -98,7 +99,7 @@ export const FilterPanel = memo(function FilterPanel(props: { data: HomeData }):
                     data-on={on ? "" : undefined}
                   >
                     {on ? <span className="visually-hidden">Remove tag </span> : null}
-                    {tag.name}{" "}
+                    <span {...own(tag.name)}>{tag.name}</span>{" "}
                     {on ? (
                       <span aria-hidden="true">×</span>
                     ) : (

@@ -13,6 +13,7 @@ import { picksQuery } from "./picks-view.ts";
 import { PlayAllEpisodes } from "./play-all.tsx";
 import { TheNewest } from "./the-newest.tsx";
 import { useShow } from "./use-show.ts";
+import { own } from "../components/own-words.ts";
 
 const episodes = (n: number): string => (n === 1 ? "1 episode" : `${n} episodes`);
 
@@ -49,7 +50,7 @@ export function GuestPage(): ReactElement {
           <img src={person.image} alt="" width="96" height="96" referrerPolicy="no-referrer" />
         ) : null}
         <div>
-          <h1>{person.name}</h1>
+          <h1 {...own(person.name)}>{person.name}</h1>
           <p className={styles["facts"]}>
             {roles.replace(/^./, (first) => first.toUpperCase())}
             {" · "}
@@ -58,7 +59,11 @@ export function GuestPage(): ReactElement {
         </div>
       </header>
       {cut.asGuest || cut.asHost ? null : <PlayAllEpisodes episodes={[...asGuest, ...asHost]} />}
-      {person.bio ? <p className={styles["bio"]}>{person.bio}</p> : null}
+      {person.bio ? (
+        <p className={styles["bio"]} {...own(person.bio)}>
+          {person.bio}
+        </p>
+      ) : null}
       {person.links.length > 0 ? (
         <ul className={styles["links"]} aria-label={`${person.name} elsewhere`}>
           {person.links.map(({ title, url }) => (

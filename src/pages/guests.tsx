@@ -7,6 +7,7 @@ import { GUESTS, guestPath } from "../model/paths.ts";
 import styles from "./directory.module.css";
 import type { GuestsData } from "./loaders.ts";
 import { useShow } from "./use-show.ts";
+import { own } from "../components/own-words.ts";
 
 /** `/guests/`: everyone who appears, with how often and as what. */
 export function GuestsPage(): ReactElement {
@@ -41,7 +42,9 @@ function People(props: { title: string; people: Person[] }): ReactElement | null
       <ul className={styles["columns"]}>
         {props.people.map((person) => (
           <li key={person.slug}>
-            <SiteLink to={guestPath(person.slug)}>{person.name}</SiteLink>{" "}
+            <SiteLink to={guestPath(person.slug)} {...own(person.name)}>
+              {person.name}
+            </SiteLink>{" "}
             <span className={styles["count"]}>
               {person.hosted + person.guested}
               <span className="visually-hidden"> episodes</span>

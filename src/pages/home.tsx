@@ -20,6 +20,7 @@ import { SearchForm } from "./search-form.tsx";
 import { SearchTips } from "./search-tips.tsx";
 import { useShow } from "./use-show.ts";
 import { type BoxHandlers, useTypedQuery } from "./use-typed-query.ts";
+import { own } from "../components/own-words.ts";
 
 /** `/`: the browser itself. Everything shown follows from the address. */
 export function HomePage(): ReactElement {
@@ -115,8 +116,12 @@ const Hero = memo(function Hero(props: {
   return (
     <div className={styles["hero"]}>
       <div className={styles["about"]}>
-        <h1>{show.title}</h1>
-        {show.description ? <p className={styles["description"]}>{show.description}</p> : null}
+        <h1 {...own(show.title)}>{show.title}</h1>
+        {show.description ? (
+          <p className={styles["description"]} {...own(show.description)}>
+            {show.description}
+          </p>
+        ) : null}
         <Subscribe links={show.subscribe} />
       </div>
       <Cover seed={show.title} image={show.image} className={styles["cover"]} />

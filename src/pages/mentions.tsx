@@ -2,6 +2,7 @@ import { type ReactElement, useState } from "react";
 import { SiteLink } from "../components/site-link.tsx";
 import type { EpisodeFile, Neighbour } from "../model/catalog.ts";
 import styles from "./episode-view.module.css";
+import { own } from "../components/own-words.ts";
 
 const nameOf = ({ number, title }: Neighbour): string =>
   number === undefined ? title : `${number}. ${title}`;
@@ -11,7 +12,9 @@ function EpisodeNames(props: { episodes: readonly Neighbour[] }): ReactElement {
     <ul className={styles["names"]}>
       {props.episodes.map((episode) => (
         <li key={episode.path}>
-          <SiteLink to={episode.path}>{nameOf(episode)}</SiteLink>
+          <SiteLink to={episode.path} {...own(episode.title)}>
+            {nameOf(episode)}
+          </SiteLink>
         </li>
       ))}
     </ul>
@@ -38,7 +41,7 @@ export function SharedSubjects(props: { shared: EpisodeFile["shared"] }): ReactE
       {props.shared.map(({ title, url, episodes }) => (
         <details key={url} className={styles["subject"]}>
           <summary>
-            {title} <span>{episodes.length}</span>
+            <span {...own(title)}>{title}</span> <span>{episodes.length}</span>
           </summary>
           <EpisodeNames episodes={episodes} />
         </details>

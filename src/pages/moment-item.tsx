@@ -35,7 +35,7 @@ export function MomentItem(props: { moment: Moment }): ReactElement {
         />
       ) : (
         <p>
-          {note || <span className={styles["blank"]}>No note</span>}{" "}
+          {note ? <span dir="auto">{note}</span> : <span className={styles["blank"]}>No note</span>}{" "}
           <SiteLink
             to={`${track.path}?t=${time}`}
             aria-label={`${track.title} at ${time}, its page`}

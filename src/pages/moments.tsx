@@ -1,6 +1,7 @@
 import { type ReactElement, useState } from "react";
 import { FailureNotice } from "../components/failure-notice.tsx";
 import { HighlightedText } from "../components/highlighted-text.tsx";
+import { own } from "../components/own-words.ts";
 import { PillButton } from "../components/pill-button.tsx";
 import { SiteLink } from "../components/site-link.tsx";
 import { formatTimestamp } from "../model/timestamp.ts";
@@ -61,9 +62,11 @@ function Passage(props: { moment: Moment }): ReactElement {
   return (
     <article className={styles["passage"]}>
       <h3>
-        <SiteLink to={`${episode.path}${at}`}>{episode.title}</SiteLink>
+        <SiteLink to={`${episode.path}${at}`} {...own(episode.title)}>
+          {episode.title}
+        </SiteLink>
       </h3>
-      <p>
+      <p {...own(text)}>
         <HighlightedText text={text} ranges={ranges} />
       </p>
       {start !== undefined && track ? (

@@ -6,6 +6,7 @@ import { EpisodeAction } from "./episode-action.tsx";
 import { Late } from "./late.tsx";
 import styles from "./neighbours.module.css";
 import { whyRelated } from "./why-related.ts";
+import { own } from "../components/own-words.ts";
 
 /** The way to the episode before this one in time, and to the one after. */
 export function Neighbours(props: { previous?: Neighbour; next?: Neighbour }): ReactElement | null {
@@ -15,14 +16,16 @@ export function Neighbours(props: { previous?: Neighbour; next?: Neighbour }): R
     <nav aria-label="Previous and next episode" className={styles["neighbours"]}>
       {previous ? (
         <SiteLink to={previous.path} rel="prev">
-          <span className={styles["direction"]}>Previous</span> {nameOf(previous)}
+          <span className={styles["direction"]}>Previous</span>{" "}
+          <span {...own(previous.title)}>{nameOf(previous)}</span>
         </SiteLink>
       ) : (
         <span />
       )}
       {next ? (
         <SiteLink to={next.path} rel="next" className={styles["next"]}>
-          <span className={styles["direction"]}>Next</span> {nameOf(next)}
+          <span className={styles["direction"]}>Next</span>{" "}
+          <span {...own(next.title)}>{nameOf(next)}</span>
         </SiteLink>
       ) : null}
     </nav>

@@ -3,6 +3,7 @@ import type { Section } from "../model/episode.ts";
 import { Late } from "./late.tsx";
 import styles from "./notes.module.css";
 import { trustedHtml } from "./trusted-html.ts";
+import { own } from "../components/own-words.ts";
 
 /**
  * The host's notes, section by section. Their HTML was made safe by the build; where the page
@@ -12,6 +13,8 @@ import { trustedHtml } from "./trusted-html.ts";
  */
 export function Notes(props: {
   sections: Section[];
+  /** Where they are in another language than the show. */
+  lang?: string;
   onTime?: (seconds: number) => void;
 }): ReactElement {
   const seek = (event: MouseEvent<HTMLElement>): void => {
@@ -37,8 +40,12 @@ export function Notes(props: {
           data-kind={kind}
           aria-label={title}
         >
-          {title === undefined ? null : <h2 id={id}>{title}</h2>}
-          <Words id={id} html={html} />
+          {title === undefined ? null : (
+            <h2 id={id} {...own(title, props.lang)}>
+              {title}
+            </h2>
+          )}
+          <Words id={id} html={html} lang={props.lang} />
         </Late>
       ))}
     </div>
@@ -51,8 +58,8 @@ export function leastHeight(sections: readonly Section[]): number {
 }
 
 /** One trusted value for one text: React writes the markup anew for every other. */
-function Words({ id, html }: { id: string; html: string }): ReactElement {
+function Words({ id, html, lang }: { id: string; html: string; lang?: string }): ReactElement {
   const trusted = useMemo(() => trustedHtml(html), [html]);
   // oxlint-disable-next-line react/no-danger -- sanitized by the build, see compile/sanitize.ts
-  return <div data-notes={id} dangerouslySetInnerHTML={{ __html: trusted }} />;
+  return <div data-notes={id} {...own(html, lang)} dangerouslySetInnerHTML={{ __html: trusted }} />;
 }

@@ -11,6 +11,7 @@ import styles from "./on-this-device.module.css";
 import { useReader } from "./reader-context.ts";
 import saved from "./saved.module.css";
 import { TrackPlayButton } from "./track-play-button.tsx";
+import { own } from "../components/own-words.ts";
 
 /** What is kept for hours without a network. Nothing where nothing can be kept. */
 export function OnThisDevice(): ReactElement | null {
@@ -53,7 +54,9 @@ function Row(props: { download: Download; parts: OfflineParts }): ReactElement {
     <li>
       <TrackPlayButton track={track} />
       <div>
-        <SiteLink to={track.path}>{track.title}</SiteLink>
+        <SiteLink to={track.path} {...own(track.title)}>
+          {track.title}
+        </SiteLink>
         {loading ? (
           <progress
             aria-label={`Downloading ${track.title}`}

@@ -5,6 +5,7 @@ import type { Picker } from "../model/pick.ts";
 import styles from "./directory.module.css";
 import { KINDS } from "./pick-kinds.ts";
 import type { ShownPick } from "./picks-view.ts";
+import { own } from "../components/own-words.ts";
 
 /** Things that people recommend: each with what it is, what is said of it, who recommends it and where. */
 export function PickList(props: { picks: readonly ShownPick[] }): ReactElement {
@@ -22,7 +23,7 @@ export function PickList(props: { picks: readonly ShownPick[] }): ReactElement {
             {by.map(({ who, note, episode }, i) => (
               // oxlint-disable-next-line react/no-array-index-key -- one episode may name it twice
               <p key={i}>
-                {note}
+                {note ? <span {...own(note)}>{note}</span> : null}
                 {note && episode ? ". " : ""}
                 {episode ? <Pickers who={who} /> : null}
                 {episode ? <PickedIn episode={episode} /> : null}
@@ -42,7 +43,9 @@ function PickedIn(props: {
   const { path, title, number, date } = props.episode;
   return (
     <>
-      <SiteLink to={path}>{number === undefined ? title : `${number}. ${title}`}</SiteLink>
+      <SiteLink to={path} {...own(title)}>
+        {number === undefined ? title : `${number}. ${title}`}
+      </SiteLink>
       {` ${date.slice(0, 4)}`}
     </>
   );
@@ -50,7 +53,7 @@ function PickedIn(props: {
 
 function PickedLink(props: { title: string; url?: string }): ReactElement {
   const { url } = props;
-  const title = <strong>{props.title}</strong>;
+  const title = <strong {...own(props.title)}>{props.title}</strong>;
   if (!url) return title;
   if (url.startsWith("/")) return <SiteLink to={url}>{title}</SiteLink>;
   return (
@@ -68,7 +71,13 @@ function Pickers(props: { who: Picker[] }): ReactElement {
       {who.map(({ name, slug }, i) => (
         <Fragment key={name}>
           {i === 0 ? "" : i === who.length - 1 ? " and " : ", "}
-          {slug === undefined ? name : <SiteLink to={guestPath(slug)}>{name}</SiteLink>}
+          {slug === undefined ? (
+            name
+          ) : (
+            <SiteLink to={guestPath(slug)} {...own(name)}>
+              {name}
+            </SiteLink>
+          )}
         </Fragment>
       ))}
       {who.length > 0 ? " in " : "In "}

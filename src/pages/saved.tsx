@@ -26,6 +26,7 @@ import { OnThisDevice } from "./on-this-device.tsx";
 import styles from "./saved.module.css";
 import { TrackPlayButton } from "./track-play-button.tsx";
 import { useShow } from "./use-show.ts";
+import { own } from "../components/own-words.ts";
 
 /** `/saved/`: everything that this listener keeps, in this browser alone. Empty until the library is read. */
 export function SavedPage(): ReactElement {
@@ -112,7 +113,9 @@ function Moments(props: { groups: Moment[][] }): ReactElement {
       {props.groups.map((group) => (
         <article key={group[0]?.track.guid} className={styles["group"]}>
           <h3>
-            <SiteLink to={group[0]?.track.path ?? HOME}>{group[0]?.track.title}</SiteLink>
+            <SiteLink to={group[0]?.track.path ?? HOME} {...own(group[0]?.track.title ?? "")}>
+              {group[0]?.track.title}
+            </SiteLink>
           </h3>
           <ul>
             {group.map((moment) => (
@@ -191,7 +194,9 @@ function Row(props: {
     <li>
       <TrackPlayButton track={track} besideWords={besideWords} />
       <div>
-        <SiteLink to={track.path}>{track.title}</SiteLink>
+        <SiteLink to={track.path} {...own(track.title)}>
+          {track.title}
+        </SiteLink>
         <p>{props.facts}</p>
       </div>
       {props.children}

@@ -59,6 +59,7 @@ export function SearchForm(props: {
           id="search"
           className={styles["input"]}
           type="search"
+          dir="auto"
           name="q"
           defaultValue={view.q}
           placeholder="A guest, a topic, any word"

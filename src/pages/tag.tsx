@@ -12,6 +12,7 @@ import type { EpisodeEntry } from "../model/episode-entry.ts";
 import { PlayAllEpisodes } from "./play-all.tsx";
 import { TheNewest } from "./the-newest.tsx";
 import { useShow } from "./use-show.ts";
+import { own } from "../components/own-words.ts";
 
 /** `/tags/{slug}/`: the episodes that carry a tag. */
 export function TagPage(): ReactElement {
@@ -28,7 +29,7 @@ export function TagPage(): ReactElement {
       />
       <header>
         <p className={styles["eyebrow"]}>Tag</p>
-        <h1>{tag.name}</h1>
+        <h1 {...own(tag.name)}>{tag.name}</h1>
         <p className={styles["facts"]}>
           {count}
           {tag.count > 1 ? <Span latest={episodes[0]} first={first ?? episodes.at(-1)} /> : null}
@@ -69,9 +70,13 @@ function Span(props: { latest?: EpisodeEntry; first?: EpisodeEntry }): ReactElem
   return (
     <>
       {", first in "}
-      <SiteLink to={first.path}>{first.title}</SiteLink>
+      <SiteLink to={first.path} {...own(first.title)}>
+        {first.title}
+      </SiteLink>
       {` (${first.date.slice(0, 4)}), last in `}
-      <SiteLink to={latest.path}>{latest.title}</SiteLink>
+      <SiteLink to={latest.path} {...own(latest.title)}>
+        {latest.title}
+      </SiteLink>
       {` (${latest.date.slice(0, 4)})`}
     </>
   );

@@ -7,6 +7,7 @@ import { TAGS, tagPath } from "../model/paths.ts";
 import styles from "./directory.module.css";
 import type { TagsData } from "./loaders.ts";
 import { useShow } from "./use-show.ts";
+import { own } from "../components/own-words.ts";
 
 /** Of no particular language, so that server and browser agree. */
 const byName = new Intl.Collator("en");
@@ -35,7 +36,9 @@ export function TagsPage(): ReactElement {
       <ul className={styles["columns"]}>
         {often.map((tag) => (
           <li key={tag.slug}>
-            <SiteLink to={tagPath(tag.slug)}>{tag.name}</SiteLink>{" "}
+            <SiteLink to={tagPath(tag.slug)} {...own(tag.name)}>
+              {tag.name}
+            </SiteLink>{" "}
             <span className={styles["count"]}>
               {tag.count}
               <span className="visually-hidden"> episodes</span>

@@ -67,8 +67,11 @@ export function fillTemplate(template: Template, parts: PageParts): string {
   const data = parts.data
     ? `<script id="playhead-data" type="application/json">${parts.data}</script>`
     : "";
+  // The page is in the show's language; what the interface says within it, is English, and what
+  // the archive says marks itself (components/own-words.ts).
   return html
     .replace(/<html lang="[^"]*">/, () => `<html lang="${escapeXml(parts.language)}">`)
+    .replace("<body>", () => (/^en\b/i.test(parts.language) ? "<body>" : '<body lang="en">'))
     .replace("<!--head-->", () => head)
     .replace("<!--body-->", () => parts.body)
     .replace("<!--data-->", () => data);

@@ -52,6 +52,7 @@ export function withoutDevelopment(code: string): string {
       )
       // Words for whoever writes the app: to the console, and of what it must never do.
       .replaceAll(/^( *)((?:warning(?:Once)?|invariant)\()/gm, "$1/* @__PURE__ */ $2")
+      .replaceAll(/(?<!function )\bgetInvalidPathError\(/g, "/* @__PURE__ */ $&")
       // What these make does nothing until it is used.
       .replaceAll(/= (React\d*\.(?:forwardRef|createContext)\()/g, "= /* @__PURE__ */ $1")
   );

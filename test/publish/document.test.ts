@@ -59,6 +59,12 @@ describe("filling the template", () => {
     );
   });
 
+  test("within it the interface says that it is English, unless all is", () => {
+    expect(fillTemplate(template, { ...parts, language: "he" })).toContain('<body lang="en">');
+    for (const language of ["en", "en-GB"])
+      expect(fillTemplate(template, { ...parts, language })).toContain("<body>");
+  });
+
   test("a page without data carries no data script", () => {
     expect(fillTemplate(template, parts)).not.toContain("<script");
   });

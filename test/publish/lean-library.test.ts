@@ -34,6 +34,11 @@ if (this.context) redirect();
     pendingState,
     renderDfd
   ]);
+function getInvalidPathError(char) {}
+    invariant(
+      !to.search,
+      getInvalidPathError("#")
+    );
 var title = "a.displayName = b";
 `;
   expect(withoutDevelopment(code)).toBe(`var Form = /* @__PURE__ */ React2.forwardRef(
@@ -53,6 +58,11 @@ if (false) redirect();
     kept();
   }, [fetchers]);
 
+function getInvalidPathError(char) {}
+    /* @__PURE__ */ invariant(
+      !to.search,
+      /* @__PURE__ */ getInvalidPathError("#")
+    );
 var title = "a.displayName = b";
 `);
 });
