@@ -3,6 +3,7 @@ import { workerData, Worker } from "node:worker_threads";
 import { packageRoot } from "../cache/package-root.ts";
 import { notesWork } from "../compile/notes-work.ts";
 import { pagesWork } from "../publish/pages-work.ts";
+import { standingWork } from "../publish/standing-ahead.ts";
 import { answerTasks, type StartThread } from "../threads/share-out.ts";
 
 /** A thread of its own heap, which runs this file by the launcher. */
@@ -19,6 +20,7 @@ export async function run(): Promise<number> {
   const { work } = (workerData ?? {}) as { work?: string };
   if (work === "notes") answerTasks(notesWork);
   else if (work === "pages") answerTasks(pagesWork);
+  else if (work === "standing") answerTasks(standingWork);
   else throw new Error("thread is for the threads of npm run build, which calls it");
   return 0;
 }

@@ -195,7 +195,10 @@ export class CompileCache {
     return this.#targets === signature;
   }
 
-  /** Ends a run. @param signature of where links led in it */
+  /**
+   * Ends a run, after which nobody asks for the metadata of its sources.
+   * @param signature of where links led in it
+   */
   save(signature: string): void {
     this.#targets = signature;
     this.#settled.clear();
@@ -217,6 +220,10 @@ export class CompileCache {
       this.#blobs.set(`file ${file}`, toBytes(stored));
     }
     this.#changed.clear();
+    // All of it is in blobs now. Sections may yet be rendered again, for which they hold on to
+    // their source, but not by its metadata.
+    for (const { source } of this.#entries.values()) if (source) source.source.fields = new Map();
+    this.#entries.clear();
   }
 }
 

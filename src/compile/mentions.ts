@@ -1,6 +1,6 @@
 import type { Neighbour } from "../model/catalog.ts";
 import type { Episode } from "../model/episode.ts";
-import type { NoteLink } from "./note-links.ts";
+import { linkTold, type NoteLink } from "./note-links.ts";
 
 /** What the notes of other episodes say of an episode, and what they link to as it does. */
 export interface Mentions {
@@ -71,9 +71,8 @@ export function gatherMentions(
     const rarest = subjects.toSorted((a, b) => a.list.length - b.list.length);
     return {
       mentionedIn: neighbours((mentionedIn[index] ?? []).slice(0, MOST_MENTIONS)),
-      shared: rarest.slice(0, MOST_SUBJECTS).map(({ link: { title, url }, list }) => ({
-        title,
-        url,
+      shared: rarest.slice(0, MOST_SUBJECTS).map(({ link, list }) => ({
+        ...linkTold(link),
         episodes: neighbours(list.filter((other) => other !== index)),
       })),
     };

@@ -10,6 +10,10 @@ export interface NoteLink {
   key?: string;
 }
 
+/** What is told of a link, in texts of their own: a piece cut out of a text keeps all of that in memory. */
+export const linkTold = ({ title, url }: NoteLink): Pick<NoteLink, "title" | "url"> =>
+  JSON.parse(JSON.stringify({ title, url })) as NoteLink;
+
 const LINK = /<a href="(https?:\/\/[^"]+|\/(?!\/)[^"]*)"[^>]*>(.*?)<\/a>/gs;
 const ENTITIES: Record<string, string> = { "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"' };
 const decode = (text: string): string =>

@@ -2,7 +2,7 @@ import type { EpisodeFile } from "../model/catalog.ts";
 import type { Episode, EpisodeSummary, Term } from "../model/episode.ts";
 import { forCard } from "../model/episode-card.ts";
 import { NearestVectors, VectorBuilder } from "./nearest-vectors.ts";
-import type { NoteLink } from "./note-links.ts";
+import { linkTold, type NoteLink } from "./note-links.ts";
 import { NO_TOPIC, type NotesTopic } from "./notes-topic.ts";
 import { withoutStandingChapters, wordsOfSeries } from "./recurring-titles.ts";
 import { TermReader, topicText, wordAt, type ReadTerms } from "./related-terms.ts";
@@ -154,7 +154,7 @@ export function relateEpisodes(
           .filter((term) => term < dictionary.size && isPage(term))
           .slice(0, MOST_TOLD)
           .flatMap((page) => own.links[(pagesOf[index] ?? []).indexOf(page)] ?? [])
-          .map(({ title, url }) => ({ title, url })),
+          .map(linkTold),
       };
       const named = shared.guests.length + shared.tags.length;
       const wordsTold = named > 1 ? [] : common.filter(isWord).slice(0, MOST_WORDS);

@@ -20,6 +20,7 @@ import { writeServiceWorker } from "./service-worker.ts";
 import type { SiteOptions } from "./site-options.ts";
 import { loadRecord, saveRecord, standing } from "./site-record.ts";
 import { SiteWriter } from "./site-writer.ts";
+import { standingAhead } from "./standing-ahead.ts";
 import { onStop } from "./stop-signals.ts";
 import { prepareStaging, swapOutput, tidyOutput } from "./swap-output.ts";
 
@@ -118,6 +119,8 @@ async function build(
   startThread: StartThread | undefined,
 ): Promise<BuiltSite> {
   const { content, out, base, siteUrl } = options;
+  const recordFile = join(folder, "site.json");
+  const standingNow = standingAhead(out, recordFile, startThread);
   log.begin("Read notes");
   const cache = new CompileCache(notes);
   const url = siteUrl === "" ? {} : { url: siteUrl };
@@ -132,8 +135,7 @@ async function build(
 
   log.begin("Look at the last site");
   const staging = prepareStaging(out);
-  const recordFile = join(folder, "site.json");
-  const last = standing(out, loadRecord(recordFile));
+  const last = await standingNow();
   const writer = new SiteWriter(staging, last.same, out);
 
   await copyApp(app, writer);

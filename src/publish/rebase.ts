@@ -1,4 +1,4 @@
-import { withoutHtml } from "../compile/stored-sections.ts";
+import { changedSection } from "../compile/stored-sections.ts";
 import type { Catalog, EpisodeFile, PageFile } from "../model/catalog.ts";
 import type { EpisodeSummary, Section } from "../model/episode.ts";
 import { withBase } from "../model/paths.ts";
@@ -25,19 +25,17 @@ export function rebase(archive: Rebased, base: string): Rebased {
     address === undefined ? {} : { image: at(address) };
 
   // The sanitizer writes every attribute as name="value", and no ">" in a value.
-  const section = (part: Section): Section => ({
-    ...withoutHtml(part),
-    get html() {
-      return part.html.replace(/<[a-z][^>]*>/g, (tag) =>
+  const section = (part: Section): Section =>
+    changedSection(part, base, (html) =>
+      html.replace(/<[a-z][^>]*>/g, (tag) =>
         tag.replace(
           /( (?:href|src|poster|cite|srcset)=")(\/(?!\/)[^"]*)/g,
           (_, name: string, addresses: string) =>
             name +
             (name === ' srcset="' ? addresses.split(", ").map(at).join(", ") : at(addresses)),
         ),
-      );
-    },
-  });
+      ),
+    );
   const summary = <T extends EpisodeSummary>(episode: T): T => ({
     ...episode,
     ...(episode.audio ? { audio: { ...episode.audio, src: at(episode.audio.src) } } : {}),

@@ -61,13 +61,17 @@ export async function writePages(
 
   const { cards } = machines;
   const commonHead = digests.key(digests.show(), machines.url, JSON.stringify(cards.show));
-  /** Names what a page's own part of the head is made from. Few pages but those of episodes are costly. */
+  /** Names what a page's own part of the head is made from. Those of episodes alone take long to make. */
   const keyOfHead = (sitePath: SitePath): string => {
-    if (sitePath.subject.kind !== "episode") return pageHead(sitePath, machines);
+    if (sitePath.subject.kind !== "episode") return contentHash(pageHead(sitePath, machines));
     const { id, path, image } = sitePath.subject.episode;
     // The image of the archive: pages show, and `digests` know, a smaller copy.
-    const own = JSON.stringify([image, cards.episodes.get(id)]);
-    return `${commonHead} ${digests.facts(path)} ${own}`;
+    return digests.key(
+      commonHead,
+      digests.facts(path),
+      image,
+      JSON.stringify(cards.episodes.get(id)),
+    );
   };
 
   const dataOf = episodeData(site);
@@ -85,8 +89,8 @@ export async function writePages(
     if (at % BETWEEN_PAUSES === 0) await pause();
     const { path, view } = sitePath;
     const file = `/${outputFile(path)}`;
-    const own = (): string => pageHead(sitePath, machines);
     const headKey = keyOfHead(sitePath);
+    const own = (): string => pageHead(sitePath, machines);
     const keyOf = (asked: string): string | undefined => {
       const answers = answersTo(asked, digests);
       return answers === undefined

@@ -21,13 +21,19 @@ function edit(content: string, file: string, text: string): void {
   utimesSync(join(content, file), later, later);
 }
 
+/** With sections as they are written out: those from a cache read their HTML when it is asked for. */
+async function compiled(content: string, cache?: CompileCache) {
+  const { episodes, pages, ...archive } = await compileArchive({ content, cache });
+  return { ...archive, written: JSON.parse(JSON.stringify({ episodes, pages })) as unknown };
+}
+
 test("a second run over an unchanged folder gives the same, problems included", async () => {
   const content = writeArchive(FILES);
   const cache = new CompileCache();
-  const first = await compileArchive({ content, cache });
+  const first = await compiled(content, cache);
   expect(first.problems.length).toBeGreaterThan(2);
-  expect(await compileArchive({ content, cache })).toEqual(first);
-  expect(first).toEqual(await compileArchive({ content }));
+  expect(await compiled(content, cache)).toEqual(first);
+  expect(first).toEqual(await compiled(content));
 });
 
 test.each<[string, (content: string) => void]>([
@@ -46,9 +52,9 @@ test.each<[string, (content: string) => void]>([
 ])("after an edit the outcome is that of a fresh run: %s", async (_, change) => {
   const content = writeArchive(FILES);
   const cache = new CompileCache();
-  const before = await compileArchive({ content, cache });
+  const before = await compiled(content, cache);
   change(content);
-  const after = await compileArchive({ content, cache });
-  expect(after).toEqual(await compileArchive({ content }));
+  const after = await compiled(content, cache);
+  expect(after).toEqual(await compiled(content));
   expect(after).not.toEqual(before);
 });
