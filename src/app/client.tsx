@@ -51,6 +51,9 @@ async function start(): Promise<void> {
     </StrictMode>
   );
   if (!loaderData) {
+    // 404.html says what it is; the page at this address says so itself.
+    for (const said of document.querySelectorAll("title,[name=robots],[name=description]"))
+      said.remove();
     createRoot(root).render(app);
   } else {
     // The prerendered list answers no query. The router's own way, `loader.hydrate`, renders a

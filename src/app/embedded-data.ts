@@ -7,8 +7,8 @@ import type { ContentData } from "../pages/load-content.ts";
 /**
  * Writer and reader of the data that a prerendered page carries for its own hydration:
  * `{ id of route: what its loader gave }`. The HTML of notes and drawings is left out of it, for it
- * stands in the page already; the reader takes it from there. So is what no card shows of listed
- * episodes.
+ * stands in the page already: the reader takes notes from there, `pages/explore.tsx` its drawings.
+ * So is what no card shows of listed episodes.
  */
 export type LoaderData = Record<string, unknown>;
 
@@ -60,9 +60,6 @@ export function readEmbeddedData(page: Document): LoaderData | undefined {
   const loaderData = JSON.parse(text) as LoaderData;
   const notes = [...page.querySelectorAll<HTMLElement>("[data-notes]")];
   for (const value of Object.values(loaderData)) {
-    if (isDrawn(value))
-      for (const drawing of value.drawings)
-        drawing.html = page.querySelector(`[data-drawing="${drawing.id}"]`)?.innerHTML ?? "";
     if (!isContent(value)) continue;
     contentOf(value).sections.forEach((section, i) => {
       section.html = notes[i]?.innerHTML ?? "";

@@ -84,11 +84,12 @@ function NotFoundNotice(props: { path: string }): ReactElement {
     <div className={styles["failure"]}>
       <title>Not found</title>
       <meta name="robots" content="noindex" />
+      <meta name="description" content="There is no page at this address" />
       <h1 tabIndex={-1}>There is no page at this address</h1>
       <p>It may have moved, or the address may be mistyped.</p>
       <ul>
         {words ? (
-          <li>
+          <li className="needs-scripts">
             <SiteLink to={`${HOME}?${new URLSearchParams({ q: words })}`}>
               Search for “{words}”
             </SiteLink>

@@ -117,7 +117,8 @@ async function networkFirst(kind: Handling, event: FetchLikeEvent): Promise<Resp
 /** A page as it was visited, as long as its scripts are still here; they can't be had any more otherwise. */
 async function keptPage(url: string): Promise<Response | undefined> {
   const page = await findKept(url);
-  const script = /<script type="module"[^>]* src="([^"]+)"/.exec(
+  // As pages name it today (publish/start-scripts.ts), and as they did.
+  const script = /<script (?:data-modules|type="module"[^>]* src)="([^" ]+)/.exec(
     (await page?.clone().text()) ?? "",
   )?.[1];
   const alive = !script || (await caches.match(new URL(script, url), ANY));

@@ -85,10 +85,23 @@ function Entrances(props: { explore: ExploreFile }): ReactElement {
   );
 }
 
+/**
+ * The drawings of a page that came as HTML, whose data leaves them out. They are long in a large
+ * archive: read only when the page is drawn anew, on the way back.
+ */
+const prerendered = new Map(
+  import.meta.env.SSR
+    ? []
+    : Array.from(document.querySelectorAll<HTMLElement>("[data-drawing]"), (drawn) => [
+        drawn.dataset["drawing"],
+        drawn,
+      ]),
+);
+
 /** One object for one drawing, read when React draws it: neither hydrating nor rendering again asks for it. */
-const markupOf = (drawing: Drawing): { __html: string } => ({
+const markupOf = ({ id, html }: Drawing): { __html: string } => ({
   get __html() {
-    return trustedHtml(drawing.html);
+    return trustedHtml(html || (prerendered.get(id)?.innerHTML ?? ""));
   },
 });
 

@@ -57,7 +57,8 @@ export function SavedPage(): ReactElement {
         <h1>Saved</h1>
         <p className={styles["about"]}>
           What you save, mark and hear is kept in this browser alone: no account, and nobody else
-          sees it.
+          sees it. Save an episode from the menu on its card, or mark a moment in the player while
+          you listen.
         </p>
       </header>
       <noscript>
@@ -88,8 +89,7 @@ export function SavedPage(): ReactElement {
 function NothingYet(): ReactElement {
   return (
     <p>
-      Nothing yet. Save an episode from the menu on its card, or mark a moment in the player while
-      you listen. <SiteLink to={HOME}>Browse the episodes</SiteLink>
+      Nothing yet. <SiteLink to={HOME}>Browse the episodes</SiteLink>
     </p>
   );
 }

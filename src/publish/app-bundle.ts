@@ -97,11 +97,11 @@ function readTemplate(folder: string, base: string, theme: Theme): Omit<Template
       return [name, { files, css: text, source: hashSource(text) }];
     })
     .filter(([, { files }]) => files.length > 0);
-  const font = /url\(([^)]+\.woff2)\)/.exec(css)?.[1] ?? "";
-  // Asked for at once: an optional font that comes late is not used at all.
-  const preload = `<link rel="preload" as="font" type="font/woff2" crossorigin href="${font}">`;
+  const script = /<script type="module"[^>]*src="([^"]+)"[^>]*><\/script>\s*/.exec(html);
+  if (!script?.[1]) throw new Error("The built index.html starts no script");
   return {
-    html: html.replace(stylesheet[0], font ? preload : ""),
+    html: html.replace(stylesheet[0], "").replace(script[0], ""),
+    script: script[1].slice(base.length),
     manifest,
     css: css.trim() + themeCss(theme, base),
     stylesFile,

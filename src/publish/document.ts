@@ -1,11 +1,14 @@
 import type { Manifest } from "vite";
 import { chunksOf } from "./chunks.ts";
 import { policyMeta } from "./content-policy.ts";
+import { startScripts } from "./start-scripts.ts";
 import { escapeXml } from "./xml.ts";
 
 /** The built index.html, ready to be filled for each page. */
 export interface Template {
   html: string;
+  /** The script that starts every page, below the base. */
+  script: string;
   manifest: Manifest;
   /** CSS that all pages need, inlined into every one. */
   css: string;
@@ -44,14 +47,9 @@ export const HIDE_OUTDATED_LIST = 'if(location.search)document.documentElement.d
 
 /** Fills the template with one page. Replacement is by function: `$&` in notes is only text. */
 export function fillTemplate(template: Template, parts: PageParts): string {
-  const { html, manifest, css, base, viewStyles } = template;
-  const preloads = parts.views
-    .flatMap((view) => chunksOf(view, manifest))
-    .map(
-      ({ file }) =>
-        `<link rel="modulepreload" crossorigin href="${base}${file}" fetchpriority="low">`,
-    )
-    .join("");
+  const { html, script, manifest, css, base, viewStyles } = template;
+  const chunks = parts.views.flatMap((view) => chunksOf(view, manifest)).map(({ file }) => file);
+  const scripts = startScripts([script, ...chunks].map((file) => base + file));
   const styles = parts.views.flatMap((view) => viewStyles[view] ?? []);
   const sheets = [css, ...styles.map((own) => own.css)]
     .map((text) => `<style>${text}</style>`)
@@ -63,7 +61,7 @@ export function fillTemplate(template: Template, parts: PageParts): string {
     .join("");
   const policy = policyFor(template, styles);
   // The policy comes first: it binds what follows it.
-  const head = `${policy ? policyMeta(policy) : ""}${parts.head}${sheets}${known}${preloads}`;
+  const head = `${policy ? policyMeta(policy) : ""}${parts.head}${sheets}${known}${scripts}`;
   const data = parts.data
     ? `<script id="playhead-data" type="application/json">${parts.data}</script>`
     : "";

@@ -11,6 +11,7 @@ import { type Pictures, writePictures } from "./pictures/write-pictures.ts";
 import type { PublishOptions } from "./publish-options.ts";
 import { rebase } from "./rebase.ts";
 import { sitePaths } from "./site-paths.ts";
+import { START_SCRIPTS } from "./start-scripts.ts";
 import { pause } from "./stop-signals.ts";
 import { writeData } from "./write-data.ts";
 import { writePassages } from "./write-passages.ts";
@@ -28,7 +29,7 @@ export async function publishSite(options: PublishOptions): Promise<Pictures> {
   const site = rebase(shown, base);
   const { css, viewStyles } = options.template;
   const views = new Set(Object.values(viewStyles).map((styles) => styles.css));
-  const inline = { styles: [css, ...views], scripts: [HIDE_OUTDATED_LIST] };
+  const inline = { styles: [css, ...views], scripts: [HIDE_OUTDATED_LIST, START_SCRIPTS] };
   const policy = sitePolicy(site, inline, archive.imageHosts);
   const template = { ...options.template, policy };
   const digests = new Digests(shown, options.version);

@@ -16,6 +16,7 @@ describe("the archive at a glance", () => {
     expect(await page.getByRole("article").count()).toBeLessThan(4);
     await page.goBack();
     await page.getByRole("heading", { level: 1, name: "Explore" }).waitFor();
+    await mark.waitFor();
   });
 
   test("Tab comes to one mark of the calendar; arrows go among them, Enter follows", async () => {

@@ -284,6 +284,16 @@ const FAILED: State[] = [
   },
 ];
 
+/** A page of each kind, as its address alone gives it. */
+export const PAGES: Pick<State, "name" | "path">[] = [
+  ...KINDS.filter(({ path }) => !path.includes("?")),
+  { name: "an episode with a transcript", path: "/ben-darnell-tornado.html" },
+  { name: "a host", path: "/guests/tobias-macey/" },
+];
+
+/** Data that no page's HTML holds: what was on this day of the year, and how much the whole archive takes. */
+export const OF_THE_MOMENT = /^\/data\/(?:days\/.*|offline)\.json$/;
+
 export const STATES = [...KINDS, ...OPENED, ...FAILED];
 
 /** Brings `page` into a state. */

@@ -3,10 +3,78 @@ import { describe, expect, test } from "vitest";
 import { type CatalogFile, readCatalog } from "../../src/model/catalog-files.ts";
 import { CATALOG_DATA } from "../../src/model/paths.ts";
 import type { PicksFile } from "../../src/model/pick.ts";
+import type { Page } from "playwright-core";
 import { useBrowser } from "./browser.ts";
+import { hydrated } from "./hydrated.ts";
+import { PAGES } from "./states.ts";
 
 const open = useBrowser();
 const bare = { javaScriptEnabled: false };
+
+/** What the page's own part says and leads to, as far as it can be seen. */
+const readMain = (page: Page): Promise<{ headings: string[]; links: string[]; text: string }> =>
+  page.evaluate(() => {
+    const seen = <E extends HTMLElement>(selector: string): E[] =>
+      [...document.querySelectorAll<E>(`main ${selector}`)].filter(
+        (one) =>
+          one.checkVisibility({ visibilityProperty: true }) && !one.closest(".needs-scripts"),
+      );
+    return {
+      headings: seen("h1, h2, h3").map((one) => one.textContent),
+      links: seen("a").map((one) => one.getAttribute("href") ?? ""),
+      text: document.querySelector("main")?.innerText ?? "",
+    };
+  });
+
+/** Controls in sight that do nothing of their own accord. */
+const deadControls = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>("button, input, select, textarea, [role=slider]")]
+      .filter((one) => one.checkVisibility({ visibilityProperty: true }))
+      .filter((one) => !one.hasAttribute("popovertarget") && !one.closest("form[action]"))
+      .map((one) => one.outerHTML.slice(0, 120)),
+  );
+
+/** Without anything that the listener keeps there is nothing on it; what one page suggests is of its address. */
+const ANSWERS_ALONE = ["/saved/", "/nothing-here/"];
+
+describe("with scripts off, a page of each kind", () => {
+  test.each(PAGES.map(({ name, path }) => [name, path] as const))(
+    "%s: is complete, and shows no button that does nothing",
+    async (_, path) => {
+      const page = await open(bare);
+      await page.goto(path);
+      expect(await page.getByRole("heading", { level: 1 }).count()).toBe(1);
+      expect(
+        await page.getByRole("navigation", { name: "Site" }).getByRole("link").count(),
+      ).toBeGreaterThan(3);
+      expect(await deadControls(page)).toEqual([]);
+      const read = await readMain(page);
+      expect(read.text.length).toBeGreaterThan(60);
+      if (ANSWERS_ALONE.includes(path)) return;
+      const alive = await open();
+      // No episode came out on it.
+      await alive.clock.setFixedTime(new Date("2026-12-31T12:00:00"));
+      await alive.goto(path);
+      await hydrated(alive);
+      const { headings, links } = await readMain(alive);
+      expect(links.length).toBeGreaterThan(0);
+      expect(headings.filter((one) => !read.headings.includes(one))).toEqual([]);
+      expect(links.filter((one) => !read.links.includes(one))).toEqual([]);
+    },
+  );
+
+  test.each(["/trent-nelson-pyparallel.html", "/ben-darnell-tornado.html"])(
+    "%s: what can be heard of it can be reached",
+    async (path) => {
+      const page = await open(bare);
+      await page.goto(path);
+      const source = await page.locator("audio[controls]").getAttribute("src");
+      const { status } = await fetch(new URL(source ?? "", inject("site")), { method: "HEAD" });
+      expect(status).toBe(200);
+    },
+  );
+});
 
 describe("with scripts off", () => {
   test("an episode reads completely: summary, topics, picks, people, tags, chapters", async () => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { fillTemplate, redirectDocument } from "../../src/publish/document.ts";
 
 const template = {
+  script: "assets/main.js",
   html: '<html lang="en"><head><!--head--></head><body><div id="root"><!--body--></div><!--data--></body></html>',
   base: "/sub/",
   css: "a{}",
@@ -21,9 +22,10 @@ const template = {
 const parts = { head: "<title>A</title>", body: "<p>B</p>", data: "", language: "en", views: [] };
 
 describe("filling the template", () => {
-  test("a page preloads the chunks of its view, not those that it loads anyway", () => {
+  test("a page names its script and the chunks of its view, not those that the script brings", () => {
     const html = fillTemplate(template, { ...parts, views: ["src/pages/tag.tsx"] });
-    expect([...html.matchAll(/modulepreload[^>]*href="([^"]+)"/g)].map((m) => m[1])).toEqual([
+    expect(/data-modules="([^"]+)"/.exec(html)?.[1]?.split(" ")).toEqual([
+      "/sub/assets/main.js",
       "/sub/assets/card.js",
       "/sub/assets/tag.js",
     ]);
@@ -66,7 +68,7 @@ describe("filling the template", () => {
   });
 
   test("a page without data carries no data script", () => {
-    expect(fillTemplate(template, parts)).not.toContain("<script");
+    expect(fillTemplate(template, parts)).not.toContain("playhead-data");
   });
 });
 
