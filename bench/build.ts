@@ -2,42 +2,27 @@ import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { setTimeout } from "node:timers/promises";
-import { parseArgs } from "node:util";
 import type { DoneStep } from "../src/publish/build-log.ts";
 import { folderSize } from "./folder-size.ts";
+import { CONTENT, foldersOf, KEEP, readOptions, SEED } from "./options.ts";
 import { type Took, timed } from "./peers/timed-command.ts";
 import { seededRandom } from "./random.ts";
 import { writeSyntheticArchive } from "./synthetic-archive.ts";
 
-const HELP = `npm run bench -- build [options]
-  --episodes N      of the archive that is built (default 1000)
-  --content DIRS    the folders whose shapes are recombined, ":" or "," between them
-  --archive DIR     an archive as it is, instead of one that is made
-  --seed N          (default 1)
-  --cards           with preview cards, --compress with .br and .gz: both are counted apart else
-  --keep            leave the archive and its site where they are, and say where
-  --json            figures as one JSON document`;
+const OPTIONS = {
+  episodes: ["1000", "of the archive that is built"],
+  content: CONTENT,
+  archive: ["", "an archive as it is, instead of one that is made"],
+  seed: SEED,
+  cards: [false, "with preview cards, which are counted apart else"],
+  compress: [false, "with .br and .gz, which are counted apart else"],
+  keep: KEEP,
+} as const;
 
 /** How long a site takes from nothing, when nothing changed and when one file did; and how large it is. */
 export async function run(argv: string[]): Promise<number> {
-  const { values } = parseArgs({
-    args: argv,
-    options: {
-      episodes: { type: "string", default: "1000" },
-      content: { type: "string" },
-      archive: { type: "string" },
-      seed: { type: "string", default: "1" },
-      cards: { type: "boolean", default: false },
-      compress: { type: "boolean", default: false },
-      keep: { type: "boolean", default: false },
-      json: { type: "boolean", default: false },
-      help: { type: "boolean", default: false },
-    },
-  });
-  if (values.help) {
-    console.log(HELP);
-    return 0;
-  }
+  const values = readOptions("build", OPTIONS, argv);
+  if (!values) return 0;
   const folder = mkdtempSync(join(tmpdir(), "playhead-bench-"));
   const content = values.archive ? resolve(values.archive) : join(folder, "content");
   const code = resolve(`node_modules/.cache/playhead/bench-${process.pid}`);
@@ -45,9 +30,13 @@ export async function run(argv: string[]): Promise<number> {
   process.env["PLAYHEAD_CODE_CACHE"] = code;
   try {
     if (!values.archive) {
-      const folders = values.content ?? process.env["PLAYHEAD_CONTENT"] ?? "content";
       const random = seededRandom(Number(values.seed));
-      await writeSyntheticArchive(folders.split(/[:,]/), Number(values.episodes), random, content);
+      await writeSyntheticArchive(
+        foldersOf(values.content),
+        Number(values.episodes),
+        random,
+        content,
+      );
     }
     // The commands' own code, once for each state of it.
     timed(process.execPath, ["src/cli/run.mjs", "query", "--help"], ".");

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { Catalog, EpisodeFile, PageFile, TranscriptFile } from "../model/catalog.ts";
 import { DATA_FORMAT } from "../model/data-format.ts";
-import type { Episode, Page } from "../model/episode.ts";
+import type { Episode } from "../model/episode.ts";
 import type { PersonFile } from "../model/person.ts";
 import { PicksFileSchema, type PicksFile } from "../model/pick.ts";
 import { reportActiveDrawings } from "./active-drawings.ts";
@@ -19,29 +19,26 @@ import { connectEpisodes } from "./connections.ts";
 import { compareProblems, shortened, type Problem, type Report } from "./content-error.ts";
 import { copiedFiles, type CopiedFile } from "./copied-files.ts";
 import { resolveImage, type EpisodePlace } from "./episode-files.ts";
-import { readList, readText } from "./fields.ts";
 import { fillFromFeed } from "./fill-from-feed.ts";
-import type { Source } from "./front-matter.ts";
 import { gatherEpisodes } from "./gather-episodes.ts";
 import { reportUnknownFields } from "./known-fields.ts";
 import { measureAudio } from "./measure-audio.ts";
 import { measurePictures, type Picture } from "./measure-pictures.ts";
-import { byPlaceInNavigation, parsePage } from "./page-record.ts";
 import { ownAddresses } from "./own-addresses.ts";
-import { parseEpisode, type ParsedEpisode } from "./parse-episode.ts";
-import { pelicanIndexRedirects } from "./pelican-indexes.ts";
+import type { ParsedEpisode } from "./parse-episode.ts";
+import { pelicanRedirects } from "./pelican-redirects.ts";
 import { buildPersonFiles } from "./person-pages.ts";
 import { buildPickLibrary } from "./pick-library.ts";
 import type { Publication } from "./publication.ts";
-import type { OpenedNotes } from "./opened-notes.ts";
 import { readContent, type Content, type OtherFile } from "./read-content.ts";
-import { readNotes, reportDeadAnchors, type NotesSetting } from "./read-notes.ts";
+import { readAllNotes } from "./read-all-notes.ts";
+import type { NotesSetting } from "./read-notes.ts";
+import { referredFiles, shownPictures } from "./referred-files.ts";
 import { renderAhead } from "./render-ahead.ts";
 import { readRecords, type Records } from "./read-records.ts";
 import { readSources } from "./read-sources.ts";
 import { recognise, type Recognised } from "./recognised.ts";
 import type { ShowTheme } from "./show-theme.ts";
-import { sectionPictures } from "./stored-sections.ts";
 import { linkTargets } from "./resolve-link.ts";
 import type { MarkdownFile } from "./text-file.ts";
 import type { StartThread } from "../threads/share-out.ts";
@@ -211,20 +208,7 @@ export async function compileArchive(options: CompileOptions): Promise<CompiledA
     pictures: measurePictures(copied, shown, report, cache?.pictures),
     redirects: [
       ...redirects,
-      ...(sources.some(({ dialect }) => dialect === "pelican")
-        ? pelicanIndexRedirects({
-            tagged: taggedEpisodes(parsed, episodes),
-            aliases: settings.show.tags,
-            categories: sources.flatMap(({ fields }) => readText(fields, "category") ?? []),
-            otherTags: records.pages.flatMap(({ source }) => readList(source.fields, "tags")),
-            authors: sources.flatMap(({ fields }) => [
-              readText(fields, "author") ?? "",
-              ...readList(fields, "authors"),
-            ]),
-            people,
-            taken: new Set([...paths.values(), ...redirects.map(({ from }) => from)]),
-          })
-        : []),
+      ...pelicanRedirects({ sources, records, settings, parsed, episodes, people }),
     ],
     sources: fileOf,
     markdown: content.markdown,
@@ -238,37 +222,6 @@ export async function compileArchive(options: CompileOptions): Promise<CompiledA
   reportEmptyArchive(episodes.length, problems, report);
   cache?.save(targets.signature);
   return { ...archive, problems: problems.toSorted(compareProblems) };
-}
-
-/** Site paths of the files that episodes and pages refer to. */
-function referredFiles(
-  episodes: Episode[],
-  pages: Page[],
-  images: (string | undefined)[],
-): ReadonlySet<string> {
-  const found = new Set<string>(images.filter((image) => image !== undefined));
-  for (const { audio, image, transcript, chapters } of episodes) {
-    const parts = [audio?.src, image, transcript, ...chapters.map((chapter) => chapter.image)];
-    for (const part of parts) if (part !== undefined) found.add(part);
-  }
-  for (const { sections } of [...episodes, ...pages])
-    for (const { html } of sections)
-      for (const [, address = ""] of html.matchAll(/ (?:href|src)="(\/[^"?#]*)/g))
-        found.add(address);
-  return found;
-}
-
-/** Site paths of the images that pages show. */
-function shownPictures(
-  episodes: Episode[],
-  pages: Page[],
-  images: (string | undefined)[],
-): ReadonlySet<string> {
-  const shown = new Set<string>(images.filter((image) => image !== undefined));
-  for (const { image } of episodes) if (image !== undefined) shown.add(image);
-  for (const { sections } of [...episodes, ...pages])
-    for (const section of sections) for (const path of sectionPictures(section)) shown.add(path);
-  return shown;
 }
 
 /** Finds the place of the episode that an address in the notes leads to. */
@@ -288,15 +241,6 @@ function episodeFinder(
   );
 }
 
-/** Each episode's tags as its file has them, and as they were merged. */
-function taggedEpisodes(parsed: ParsedEpisode[], episodes: Episode[]) {
-  const termsOf = new Map(episodes.map(({ id, tags }) => [id, tags]));
-  return parsed.map(({ record, episode }) => ({
-    written: record.tags,
-    terms: termsOf.get(episode.id) ?? [],
-  }));
-}
-
 /** Markdown transcripts: what episodes may name beside the files that are no Markdown. */
 function transcriptFiles(content: Content, { transcripts }: Records): OtherFile[] {
   return transcripts.map((file) => ({ file, absolute: join(content.root, file), bytes: 0 }));
@@ -308,28 +252,6 @@ function usedTranscripts(parsed: ParsedEpisode[], { transcripts }: Records): Oth
   return parsed.flatMap(({ transcript }) =>
     transcript && markdown.has(transcript.file.file) ? [transcript.file] : [],
   );
-}
-
-function readAllNotes(
-  records: Records,
-  setting: NotesSetting,
-  placeOf: (file: string) => EpisodePlace,
-): { parsed: ParsedEpisode[]; pages: Page[] } {
-  const notesByPath = new Map<string, { file: string; notes: OpenedNotes }>();
-  const notesOf = ({ source, description }: { source: Source; description?: string }) => {
-    const { file, path } = placeOf(source.file);
-    const notes = readNotes(source, path, description, setting);
-    notesByPath.set(path, { file, notes });
-    return notes;
-  };
-  const parsed = records.episodes.map((record) =>
-    parseEpisode(record, notesOf(record), placeOf(record.source.file)),
-  );
-  const pages = records.pages
-    .toSorted(byPlaceInNavigation)
-    .map((record) => parsePage(record, notesOf(record), placeOf(record.source.file).path));
-  reportDeadAnchors(notesByPath, setting.report);
-  return { parsed, pages };
 }
 
 function transcriptsOf(parsed: ParsedEpisode[]): Map<string, TranscriptFile> {

@@ -189,6 +189,37 @@ describe("a build that knows of the last one", { timeout: 120_000 }, () => {
     );
   });
 
+  test("gives so too after each change of something that feeds and heads tell", async () => {
+    const { content, out } = archive();
+    const write = (file: string, text: string): void => {
+      mkdirSync(dirname(join(content, file)), { recursive: true });
+      writeFileSync(join(content, file), text);
+    };
+    const state = (file: string, line: string): void =>
+      write(file, readFileSync(join(content, file), "utf8").replace("---\n", `---\n${line}\n`));
+    const edits: (() => void)[] = [
+      () => state("one.md", "season: 2"),
+      () => write("show.yaml", `${ARCHIVE["show.yaml"]}seasons: { 2: The fog }\n`),
+      () => state("one.md", "explicit: true"),
+      () => state("one.md", 'chapters: [{ start: "0:00", title: Dawn }]'),
+      () => state("two.md", "image: lamp.png"),
+      () => state("three.md", "modified: 2021-02-03"),
+      () => state("three.md", "lang: de"),
+      () => write("three.vtt", "WEBVTT\n\n00:00.000 --> 00:05.000\nOther words.\n"),
+      () => write("people/ada.md", "---\nname: Ada Byron\nimage: ../lamp.png\n---\n"),
+      () => state("two.md", "guests: Ada Byron"),
+      () => writeFileSync(join(content, "lamp.png"), lamps[1] ?? ""),
+      () => write("show.yaml", `${ARCHIVE["show.yaml"]}copyright: Us\nimage: lamp.png\n`),
+    ];
+    await build(content, out);
+    for (const [n, edit] of edits.entries()) {
+      edit();
+      const { written } = await build(content, out);
+      expect(written, `after edit ${n}`).toBeGreaterThan(0);
+      expect(differences(files(out), await cold(content)), `after edit ${n}`).toEqual([]);
+    }
+  });
+
   test("keeps what was compressed, byte for byte", async () => {
     const { content, out } = archive();
     await build(content, out, { compress: true });
