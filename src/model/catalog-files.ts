@@ -13,10 +13,20 @@ import {
 import { DATA_FORMAT } from "./data-format.ts";
 import type { Person, Show, Tag, Term } from "./episode.ts";
 import type { EpisodeEntry } from "./episode-entry.ts";
+import { countChoices, type Facets } from "./facets.ts";
 import { turn } from "./turn.ts";
 
 /** The archive as lists and search need it in the browser, newest episode first. */
-export type LightCatalog = Omit<Catalog, "episodes"> & { episodes: EpisodeEntry[] };
+export type LightCatalog = Omit<Catalog, "episodes"> & {
+  episodes: EpisodeEntry[];
+  /** Of one in parts, which may not all be read: how many episodes there are, and what "/" filters by. */
+  all?: WholeArchive;
+};
+
+interface WholeArchive {
+  episodes: number;
+  facets: Facets;
+}
 
 interface Names {
   people: Person[];
@@ -29,6 +39,7 @@ export interface CatalogFile {
   show: Show;
   /** 0: `names` and `episodes` stand here. Else /data/catalog/names.json and so many files of episodes. */
   parts: number;
+  all?: WholeArchive;
   names?: Names;
   episodes?: EpisodeColumns;
 }
@@ -54,7 +65,7 @@ export interface PartFile {
 export const WHOLE = 10_000;
 const PER_PART = 2_000;
 /** Parts that hold all episodes of the newest part of search's index (src/search/index-parts.ts). */
-export const NEWEST_PARTS = 5;
+export const NEWEST_PARTS = 3;
 
 export const CATALOG_NAMES = "/data/catalog/names.json";
 export const catalogPart = (n: number): string => `/data/catalog/${n}.json`;
@@ -76,6 +87,8 @@ export function writeCatalog(
     return [[path, { format, show, parts: 0, names, episodes: columns }]];
   }
   const names: Names = { people, tags: writeTags(tags) };
+  const facets = countChoices({ tags: episodes, guests: episodes, years: episodes });
+  const all = { episodes: episodes.length, facets };
   const parts = Math.ceil(episodes.length / PER_PART);
   const part = (n: number): PartFile => {
     const end = episodes.length - n * PER_PART;
@@ -92,7 +105,7 @@ export function writeCatalog(
     };
   };
   return [
-    [path, { format, show, parts }],
+    [path, { format, show, parts, all }],
     [CATALOG_NAMES, { format, names }],
     ...Array.from({ length: parts }, (_, n): [string, PartFile] => [catalogPart(n), part(n)]),
   ];
@@ -132,7 +145,14 @@ export async function openCatalog(
   const people: Person[] = names?.people ?? [];
   const tags: Tag[] = names ? readTags(names.tags) : [];
   const episodes: EpisodeEntry[] = [];
-  const catalog = { format: format as Catalog["format"], show, people, tags, episodes };
+  const catalog: LightCatalog = {
+    format: format as Catalog["format"],
+    show,
+    people,
+    tags,
+    episodes,
+    ...(file.all ? { all: file.all } : {}),
+  };
   /** Newest first. */
   const partAt = async (part: number): Promise<Part> => {
     const own = (await read(catalogPart(parts - 1 - part))) as PartFile;

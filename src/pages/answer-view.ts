@@ -2,11 +2,11 @@ import type { LightCatalog } from "../model/catalog-files.ts";
 import type { Person, Tag, Term } from "../model/episode.ts";
 import type { EpisodeEntry } from "../model/episode-entry.ts";
 import type { SearchResult } from "../search/search-episodes.ts";
+import type { Facets } from "../model/facets.ts";
 import { type HeardBefore, matchesHeard } from "./heard-filter.ts";
 import type { Listed } from "./listed.ts";
 import {
   countFacets,
-  type Facets,
   type ListView,
   matchesFilters,
   type Sort,
@@ -122,7 +122,7 @@ function narrowed<R extends Row>(
     view,
     listed: kept.slice(0, most).map(lineOf),
     total: kept.length,
-    episodes: catalog.episodes.length,
+    episodes: catalog.all?.episodes ?? catalog.episodes.length,
     strong: firstClose < 0 ? kept.length : firstClose,
     facets:
       facets ??

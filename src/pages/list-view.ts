@@ -1,5 +1,5 @@
-import type { Term } from "../model/episode.ts";
 import type { EpisodeEntry } from "../model/episode-entry.ts";
+import { countChoices, type Facets, yearOf } from "../model/facets.ts";
 import { type HeardChoice, parseHeard } from "./heard-filter.ts";
 
 /** Orders of the list, as `sort=` names them. */
@@ -58,8 +58,6 @@ export function viewQuery(view: Partial<ListView>): string {
 
 export const isPlain = (view: ListView): boolean => viewQuery({ ...view, show: 0 }) === "";
 
-export const yearOf = (episode: EpisodeEntry): string => episode.date.slice(0, 4);
-
 export function matchesFilters(
   episode: EpisodeEntry,
   view: Pick<ListView, "tags" | "guest" | "year">,
@@ -91,30 +89,6 @@ export function sortEpisodes(episodes: EpisodeEntry[], sort: Sort): EpisodeEntry
   }
 }
 
-export interface Facet extends Term {
-  count: number;
-}
-
-export interface Facets {
-  tags: Facet[];
-  guests: Facet[];
-  years: Facet[];
-}
-
-function count(terms: Iterable<Term>): Facet[] {
-  const facets = new Map<string, Facet>();
-  for (const { slug, name } of terms) {
-    const facet = facets.get(slug);
-    if (facet) facet.count += 1;
-    else facets.set(slug, { slug, name, count: 1 });
-  }
-  return [...facets.values()];
-}
-
-/** Choices offered: the list's page carries them all, and long ones are searched faster than scrolled. */
-const MOST_TAGS = 30;
-const MOST_GUESTS = 150;
-
 /**
  * What can still be narrowed among `episodes`, with how many each choice leaves.
  * Guest and year are single choices, so each is counted as if it were not chosen yet.
@@ -122,18 +96,9 @@ const MOST_GUESTS = 150;
 export function countFacets(found: EpisodeEntry[], view: ListView): Facets {
   const within = (part: Partial<ListView>) =>
     found.filter((episode) => matchesFilters(episode, { ...view, ...part }));
-  // Of equals those found first come first: most are used once, and to compare names takes long.
-  const byCount = (a: Facet, b: Facet) => b.count - a.count;
-  return {
-    tags: count(within({}).flatMap((episode) => episode.tags))
-      .toSorted(byCount)
-      .slice(0, MOST_TAGS),
-    guests: count(within({ guest: "" }).flatMap((episode) => episode.guests))
-      .toSorted(byCount)
-      .slice(0, MOST_GUESTS)
-      .toSorted((a, b) => a.name.localeCompare(b.name)),
-    years: count(
-      within({ year: "" }).map((episode) => ({ slug: yearOf(episode), name: yearOf(episode) })),
-    ).toSorted((a, b) => b.slug.localeCompare(a.slug)),
-  };
+  return countChoices({
+    tags: within({}),
+    guests: within({ guest: "" }),
+    years: within({ year: "" }),
+  });
 }

@@ -7,7 +7,7 @@ import type { EpisodeEntry } from "../model/episode-entry.ts";
 import type { CatalogReader } from "../model/reader.ts";
 import { answerView, type HomeData } from "./answer-view.ts";
 import type { HeardBefore } from "./heard-filter.ts";
-import { parseView } from "./list-view.ts";
+import { isPlain, parseView } from "./list-view.ts";
 import { loadSearch } from "./load-search.ts";
 import { NotFound } from "./not-found.ts";
 import { withDetails } from "./with-details.ts";
@@ -24,22 +24,32 @@ export async function loadHome(
   heard?: HeardBefore,
 ): Promise<HomeData> {
   const view = parseView(url.searchParams);
+  const plain = isPlain(view);
   const [{ catalog, search }] = await Promise.all([
     view.q.trim() === ""
-      ? reader.catalog().then((whole) => ({ catalog: whole, search: undefined }))
+      ? // Without any choice, the newest are enough.
+        reader
+          .catalog(plain ? view.show : undefined)
+          .then((read) => ({ catalog: read, search: undefined }))
       : loadSearch(reader),
     view.heard ? heard?.ready : undefined,
   ]);
   // Whether a phrase stands in a summary is known once it is read: then of more than is shown.
   const asked = view.q.includes('"') ? { ...view, show: Math.max(view.show, PHRASE_READ) } : view;
   await turn();
-  const answer = answerView(catalog, asked, { search, heard });
+  const all = plain ? catalog.all : undefined;
+  const counted = all ? { total: all.episodes, strong: all.episodes } : {};
+  const answer = {
+    ...answerView(catalog, asked, { search, heard, facets: all?.facets }),
+    ...counted,
+  };
   const listed = answer.listed.map(({ episode }) => episode);
   const read = await withDetails(reader, listed);
   if (read === listed && asked === view) return answer;
   await turn();
   // Read, they say more of why they were found.
-  return answerView(catalog, view, { search, heard, facets: answer.facets });
+  const { facets } = answer;
+  return { ...answerView(catalog, view, { search, heard, facets }), ...counted };
 }
 
 export interface TagsData {

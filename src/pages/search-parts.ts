@@ -15,6 +15,9 @@ import { type Older, takeIndex } from "./search-catalog.ts";
 /** Milliseconds after which a part that failed is asked for again; sooner where the network comes back. */
 const AGAIN = 30_000;
 
+/** Milliseconds for the first answer to be shown before older parts are asked for. */
+const HEAD_START = 1_000;
+
 const opened = new WeakMap<LightCatalog, Promise<unknown>>();
 
 /**
@@ -69,6 +72,7 @@ async function grow(
     told();
   };
   show(parts > 1 ? "coming" : undefined);
+  await new Promise((resolve) => setTimeout(resolve, HEAD_START));
   while (index.parts.length < parts) {
     const to = Math.min(parts, 2 * index.parts.length);
     const added: SearchIndex[] = [];

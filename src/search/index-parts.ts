@@ -21,7 +21,7 @@ export interface SearchPartFile extends SearchIndexFile {
  * Episodes of a part. The newest part has up to twice as many, so that what is found at once is
  * never little, and another episode changes that part alone.
  */
-const PER_PART = 4_000;
+const PER_PART = 2_000;
 
 /** An index in parts, the oldest first. `episodes` are newest first, as in the catalogue. */
 export function buildParts(

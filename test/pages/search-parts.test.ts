@@ -5,6 +5,7 @@ import { type LightCatalog, writeCatalog } from "../../src/model/catalog-files.t
 import { DATA_FORMAT } from "../../src/model/data-format.ts";
 import type { Show } from "../../src/model/episode.ts";
 import { CATALOG_DATA, SEARCH_DATA, searchPath } from "../../src/model/paths.ts";
+import { loadHome } from "../../src/pages/loaders.ts";
 import { loadSearch } from "../../src/pages/load-search.ts";
 import { buildParts } from "../../src/search/index-parts.ts";
 import { episode } from "../search/small-archive.ts";
@@ -92,4 +93,24 @@ test("older ones out of reach are told of, and come once there is a network", as
   }
   clearInterval(letting);
   expect(ask().results).toHaveLength(COUNT);
+});
+
+test("the list without a choice needs the newest part alone, and counts all", async () => {
+  const { reader, state } = site(() => false);
+  const { listed, total, strong, episodes, facets } = await loadHome(
+    reader,
+    new URL("http://localhost/"),
+  );
+  expect(listed.map(({ episode: { id } }) => id)).toEqual(
+    Array.from({ length: 24 }, (_, n) => String(COUNT - n)),
+  );
+  expect([total, strong, episodes]).toEqual([COUNT, COUNT, COUNT]);
+  expect(facets.years.map(({ count }) => count)).toEqual([COUNT]);
+  expect(state.asked).not.toContain("/data/catalog/0.json");
+});
+
+test("a choice is made among all", async () => {
+  const { reader } = site(() => false);
+  const year = EPISODES[0]!.date.slice(0, 4);
+  expect((await loadHome(reader, new URL(`http://localhost/?year=${year}`))).total).toBe(COUNT);
 });
