@@ -48,6 +48,27 @@ describe("a page that the listener is about to open", () => {
     expect(asked).toEqual([]);
   });
 
+  test.each(["/tags/concurrency/", "/guests/trent-nelson/"])(
+    "is there before the click on %s as well, though the listener came there by a click",
+    async (list) => {
+      const page = await open();
+      await onLine(page, SLOW);
+      const asked = await settled(page, "/trent-nelson-pyparallel.html");
+      await page.locator(`main a[href="${list}"]`).first().click();
+      // On an episode's page the heading stands in its article.
+      await page.waitForFunction(() => document.querySelector("main article h1") === null);
+      const link = page.getByRole("article").last().getByRole("heading").getByRole("link");
+      const name = (await link.textContent()) ?? "";
+      await link.hover();
+      await page.waitForTimeout(300);
+      await page.waitForLoadState("networkidle");
+      asked.length = 0;
+      await link.click();
+      await page.getByRole("heading", { level: 1, name }).waitFor();
+      expect(asked.filter((path) => path.startsWith("/data/"))).toEqual([]);
+    },
+  );
+
   test("of another kind brings its code as well, by the key that reaches its link", async () => {
     const page = await open();
     await onLine(page, SLOW);
