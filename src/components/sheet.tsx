@@ -42,12 +42,12 @@ export function Sheet(props: {
       }}
     >
       <div className={styles["inside"]}>
-        <header className={styles["head"]}>
+        <div className={styles["head"]}>
           <h2 id={title} {...(props.isOwn ? own(props.title) : undefined)}>
             {props.title}
           </h2>
           <IconButton name="Close" icon="close" onClick={props.onClose} />
-        </header>
+        </div>
         {props.children}
       </div>
     </dialog>

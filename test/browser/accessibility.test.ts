@@ -207,4 +207,24 @@ describe("a listener's own wishes", () => {
     expect(edges.length).toBeGreaterThan(4);
     expect(edges).not.toContain("none");
   });
+
+  test("forced colours: which tab is chosen and what matched can be told", async () => {
+    const page = await open({ ...plain, forcedColors: "active", viewport: WIDE });
+    await page.goto("/?q=tornado");
+    await hydrated(page);
+    const colour = (selector: string, name: string): Promise<string> =>
+      page
+        .locator(selector)
+        .first()
+        .evaluate((found, property) => getComputedStyle(found).getPropertyValue(property), name);
+    await page.locator("#episodes mark").first().waitFor();
+    const behind = await colour("#episodes mark", "background-color");
+    // A shade of it would leave its black letters on a black page.
+    expect(behind).not.toMatch(/rgba|\/ 0?\./);
+    await enter(page, named("the full player: Chapters"));
+    const ground = "background-color";
+    expect(await colour('[role=tab][aria-selected="true"]', ground)).not.toBe(
+      await colour('[role=tab][aria-selected="false"]', ground),
+    );
+  });
 });
