@@ -1,5 +1,5 @@
 import "../styles/site.css";
-import { StrictMode } from "react";
+import { startTransition, StrictMode } from "react";
 import { createRoot, hydrateRoot } from "react-dom/client";
 import { type DataRouter, matchRoutes, RouterProvider, type RouteObject } from "react-router";
 import type { Show } from "../model/episode.ts";
@@ -59,7 +59,8 @@ async function start(): Promise<void> {
     // The prerendered list answers no query. The router's own way, `loader.hydrate`, renders a
     // fallback first, for which React discards the page; so hydrate what is there, unseen, and ask again.
     const asked = window.location.search !== "" && ("home" in loaderData || "picks" in loaderData);
-    hydrateRoot(root, app);
+    // In slices: a finger or a key is answered in between.
+    startTransition(() => hydrateRoot(root, app));
     if (asked) void router.revalidate();
   }
 
