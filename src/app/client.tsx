@@ -60,7 +60,7 @@ async function start(): Promise<void> {
     // fallback first, for which React discards the page; so hydrate what is there, unseen, and ask again.
     const asked = window.location.search !== "" && ("home" in loaderData || "picks" in loaderData);
     // In slices: a finger or a key is answered in between.
-    startTransition(() => hydrateRoot(root, app));
+    startTransition(() => void hydrateRoot(root, app));
     if (asked) void router.revalidate();
   }
 

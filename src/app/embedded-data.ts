@@ -41,7 +41,7 @@ export function writeEmbeddedData(loaderData: LoaderData): string {
 const LISTS = ["episodes", "asGuest", "asHost"];
 
 function withCards(value: unknown): unknown {
-  if (typeof value !== "object" || value === null) return value;
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
   return Object.fromEntries(
     Object.entries(value).map(([key, part]: [string, unknown]) => {
       if (!Array.isArray(part)) return [key, part];

@@ -42,12 +42,18 @@ export function createKeptTable<T extends Dated>(
   const store = createStore<TableState<T>>({ records: new Map(), loaded: false });
   /** Removed before storage was read: it must not bring them back. */
   const removed = new Set<string>();
+  /** Put or removed as the page went. */
+  const unstored = new Set<string>();
 
   const replace = (change: (records: Map<string, T>) => void): void => {
     const records = new Map(store.get().records);
     change(records);
     store.set({ records });
   };
+
+  function write(key: string, record: T | undefined): void {
+    if (!storage.write(table, key, record)) unstored.add(key);
+  }
 
   let ready = Promise.resolve();
   const kept: KeptTable<T> = {
@@ -59,12 +65,12 @@ export function createKeptTable<T extends Dated>(
     put(key, record) {
       removed.delete(key);
       replace((records) => records.set(key, record));
-      storage.write(table, key, record);
+      write(key, record);
     },
     remove(key) {
       removed.add(key);
       replace((records) => records.delete(key));
-      storage.write(table, key, undefined);
+      write(key, undefined);
     },
     admit(key, record) {
       const present = kept.get(key);
@@ -82,7 +88,8 @@ export function createKeptTable<T extends Dated>(
     replace((records) => {
       // What is no longer there, another tab removed.
       if (again && whole && !storage.notice.get().text)
-        for (const key of records.keys()) if (!found.has(key)) records.delete(key);
+        for (const key of records.keys())
+          if (!found.has(key) && !unstored.has(key)) records.delete(key);
       for (const [key, record] of found) {
         const present = records.get(key);
         if (removed.has(key)) continue;
@@ -92,8 +99,11 @@ export function createKeptTable<T extends Dated>(
     // What only memory knew, such as the record that a crash left.
     for (const [key, record] of store.get().records) {
       const stored = found.get(key);
-      if (!stored || stored.updated < record.updated) storage.write(table, key, record);
+      if (!stored || stored.updated < record.updated) write(key, record);
+      unstored.delete(key);
     }
+    for (const key of unstored) write(key, undefined);
+    unstored.clear();
     store.set({ loaded: true });
   }
 

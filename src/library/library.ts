@@ -33,10 +33,7 @@ export function createLibrary(storage: ListenerStorage, now: () => number = Date
   const parts = [positions, saved, moments, queue];
 
   // A page that goes may be kept whole and shown again: it must hold up nobody meanwhile, nor be stale after.
-  // After all others hear it: what they write still is told to the other tabs.
-  queueMicrotask(() => {
-    globalThis.window?.addEventListener("pagehide", () => storage.release());
-  });
+  globalThis.window?.addEventListener("pagehide", () => storage.release());
   globalThis.window?.addEventListener("pageshow", (event) => {
     if (!event.persisted) return;
     storage.resume();

@@ -16,8 +16,11 @@ export interface ListenerStorage {
   readonly notice: ReadableStore<{ text: string | undefined }>;
   /** Undefined where storage can't be read. */
   readAll<T>(table: Table, check: Check<T>): Promise<Map<string, T> | undefined>;
-  /** Soon; several writes of one record become one. `undefined` removes it. */
-  write(table: Table, key: string, value: unknown): void;
+  /**
+   * Soon; several writes of one record become one. `undefined` removes it.
+   * @returns false after `release`: other tabs are told alone
+   */
+  write(table: Table, key: string, value: unknown): boolean;
   /** One small record that is safe before the call returns (localStorage). */
   readNow<T>(name: string, check: Check<T>): T | undefined;
   writeNow(name: string, value: unknown): void;
@@ -25,10 +28,13 @@ export interface ListenerStorage {
   readonly settled: () => Promise<void>;
   /** Another tab wrote this. */
   onChange(listener: (change: Change) => void): () => void;
-  /** Lets go of the database and the channel; the next call takes them up again. */
+  /**
+   * The page goes: lets go of the database and the channel. Nothing is stored from here on: a page
+   * that is put by in the middle of a transaction would keep the next one from reading (WebKit).
+   */
   release(): void;
-  /** Hears other tabs again after `release`. */
-  readonly resume: () => void;
+  /** The page is there again. */
+  resume(): void;
 }
 
 export interface StorageOptions {
@@ -92,6 +98,8 @@ export function openStorage(options: StorageOptions): ListenerStorage {
   /** What waits to be written, by record. */
   let waiting = new Map<string, Change>();
   let writing: Promise<void> | undefined;
+  /** The page is gone, maybe to come back as it is. */
+  let away = false;
   async function drain(): Promise<void> {
     // One turn, so that several writes of one task travel together.
     await Promise.resolve();
@@ -113,6 +121,11 @@ export function openStorage(options: StorageOptions): ListenerStorage {
     writing = undefined;
   }
 
+  function leave(): void {
+    channel?.close();
+    channel = undefined;
+  }
+
   return {
     notice,
 
@@ -132,13 +145,17 @@ export function openStorage(options: StorageOptions): ListenerStorage {
     },
 
     write(table, key, value) {
-      waiting.set(`${table} ${key}`, { table, key, value });
-      writing ??= drain();
+      if (!away) {
+        waiting.set(`${table} ${key}`, { table, key, value });
+        writing ??= drain();
+      }
       try {
         join()?.postMessage({ table, key, value });
       } catch {
         // Other tabs read it when they are opened again.
       }
+      if (away) leave();
+      return !away;
     },
 
     readNow(entry, check) {
@@ -173,11 +190,14 @@ export function openStorage(options: StorageOptions): ListenerStorage {
     },
 
     release() {
+      away = true;
       database?.close();
-      channel?.close();
-      channel = undefined;
+      leave();
     },
 
-    resume: join,
+    resume() {
+      away = false;
+      join();
+    },
   };
 }

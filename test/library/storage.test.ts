@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
-import { describe, expect, it } from "vitest";
+import { IDBObjectStore } from "fake-indexeddb";
+import { describe, expect, it, vi } from "vitest";
 import { createLibrary } from "../../src/library/library.ts";
 import { openStorage } from "../../src/library/storage.ts";
 import { FakeBrowser, FakeLocalStorage, opened, track } from "./fixtures.ts";
@@ -117,6 +118,21 @@ describe("what is kept", () => {
     window.dispatchEvent(new Event("pagehide"));
     window.dispatchEvent(Object.assign(new Event("pageshow"), { persisted: true }));
     expect(first.preferences.get()).toMatchObject({ shortcuts: false, rate: 1.5 });
+  });
+
+  it("is told as the page goes, and written only when it comes back: no transaction is left open", async () => {
+    const browser = new FakeBrowser();
+    const going = await browser.open();
+    window.dispatchEvent(new Event("pagehide"));
+    const other = await browser.open();
+    const write = vi.spyOn(IDBObjectStore.prototype, "put");
+    going.positions.save(...place(700), { finished: false, when: "now" });
+    await expect.poll(() => other.positions.get("a")?.at).toBe(700);
+    expect(write).not.toHaveBeenCalled();
+    window.dispatchEvent(Object.assign(new Event("pageshow"), { persisted: true }));
+    await expect.poll(() => write.mock.calls.length).toBeGreaterThan(0);
+    expect(going.positions.get("a")?.at).toBe(700);
+    write.mockRestore();
   });
 
   it("lets another tab have the database", async () => {
