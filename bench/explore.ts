@@ -2,21 +2,21 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import { gzipSync } from "node:zlib";
 import { chromium, type Page } from "playwright-core";
 import { preview } from "vite";
 import { CHROMIUM_FLAGS, findChromium } from "../test/browser/find-chromium.ts";
+import { CONTENT, foldersOf, readOptions, SEED, SLOW } from "./options.ts";
 import { seededRandom } from "./random.ts";
 import { writeSyntheticArchive } from "./synthetic-archive.ts";
 
-const HELP = `npm run bench -- explore [options]
-  --episodes N      of the archive that is built (default 10000)
-  --content DIRS    the folders whose shapes are recombined, ":" or "," between them
-  --site DIR        a site that is built already
-  --slow N          times slower than this machine (default 4)
-  --seed N          (default 1)
-  --json            figures as one JSON document`;
+const OPTIONS = {
+  episodes: ["10000", "of the archive that is built"],
+  content: CONTENT,
+  site: ["", "a site that is built already"],
+  slow: SLOW,
+  seed: SEED,
+} as const;
 
 /** What a listener does there; each is watched by itself. */
 const ACTS: [name: string, act: (page: Page) => Promise<unknown>][] = [
@@ -28,25 +28,11 @@ const ACTS: [name: string, act: (page: Page) => Promise<unknown>][] = [
 
 /** Weight of `/explore/` in a large archive, and its long tasks: opened, scrolled, by keyboard. */
 export async function run(argv: string[]): Promise<number> {
-  const { values } = parseArgs({
-    args: argv,
-    options: {
-      episodes: { type: "string", default: "10000" },
-      content: { type: "string" },
-      site: { type: "string" },
-      slow: { type: "string", default: "4" },
-      seed: { type: "string", default: "1" },
-      json: { type: "boolean", default: false },
-      help: { type: "boolean", default: false },
-    },
-  });
-  if (values.help) {
-    console.log(HELP);
-    return 0;
-  }
+  const values = readOptions("explore", OPTIONS, argv);
+  if (!values) return 0;
   const folder = mkdtempSync(join(tmpdir(), "playhead-explore-"));
   try {
-    const out = values.site ?? (await build(folder, values));
+    const out = values.site || (await build(folder, values));
     const html = readFileSync(join(out, "explore/index.html"));
     const acts = await watch(out, Number(values.slow));
     const figures = { html: html.length, gz: gzipSync(html, { level: 9 }).length, acts };
@@ -63,12 +49,11 @@ export async function run(argv: string[]): Promise<number> {
 
 async function build(
   folder: string,
-  values: { content?: string; episodes: string; seed: string },
+  values: { content: string; episodes: string; seed: string },
 ): Promise<string> {
   const content = join(folder, "content");
-  const folders = values.content ?? process.env["PLAYHEAD_CONTENT"] ?? "content";
   const random = seededRandom(Number(values.seed));
-  await writeSyntheticArchive(folders.split(/[:,]/), Number(values.episodes), random, content);
+  await writeSyntheticArchive(foldersOf(values.content), Number(values.episodes), random, content);
   process.env["PLAYHEAD_CACHE"] = join(folder, "cache");
   const out = join(folder, "dist");
   const without = ["--cards", "no", "--compress", "no"];

@@ -1,4 +1,4 @@
-import { appendAll } from "./inline-runs.ts";
+import { appendAll, trimRun } from "./inline-runs.ts";
 import { element, isElement, textOf, type HtmlElement, type HtmlNode } from "./html-tree.ts";
 import { sanitizeAttributes, type AttributePolicy } from "./sanitize-attributes.ts";
 
@@ -91,7 +91,7 @@ export function conformTable(node: HtmlElement, place: Place, to: Sanitizer): Ht
     element(
       child.name,
       child.name === "th" && child.holdsBlock
-        ? to.phrasing(child.children, place)
+        ? trimRun(to.phrasing(child.children, place))
         : to.flow(child.children, place),
       sanitizeAttributes(child.name, child, to.policy),
     );

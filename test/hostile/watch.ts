@@ -1,5 +1,7 @@
 import type { BrowserContext, Page } from "playwright-core";
 import { ALLOWED, GLOBAL_ATTRIBUTES } from "../../src/compile/html-elements.ts";
+import { HIDE_OUTDATED_LIST } from "../../src/publish/document.ts";
+import { START_SCRIPTS } from "../../src/publish/start-scripts.ts";
 
 /** What a page did that none may do. */
 export interface Watch {
@@ -53,7 +55,7 @@ function follow(page: Page, seen: Watch, origin: string): void {
 export function forbiddenNodes(page: Page): Promise<string[]> {
   const allowed = [...ALLOWED].map(([name, attributes]) => [name, [...attributes]] as const);
   return page.evaluate(
-    ({ elements, globals }) => {
+    ({ elements, globals, inline }) => {
       const faults: string[] = [];
       const table = new Map(elements);
       const say = (element: Element, why: string): void =>
@@ -82,12 +84,19 @@ export function forbiddenNodes(page: Page): Promise<string[]> {
         if (new URL(link.href).origin !== location.origin) say(link, "a link element");
       return faults;
 
-      /** Inline scripts of ours: data, and the one that hides an outdated list. */
-      function isForeign({ type, textContent }: HTMLScriptElement): boolean {
+      /** Inline scripts of ours: data, the one that hides an outdated list, the one that starts those of the site. */
+      function isForeign({ type, textContent, dataset }: HTMLScriptElement): boolean {
         if (type.endsWith("json")) return false;
-        return !textContent?.startsWith("if(location.search)");
+        const modules = dataset["modules"]?.split(" ") ?? [];
+        if (modules.some((file) => new URL(file, location.href).origin !== location.origin))
+          return true;
+        return !inline.includes(textContent ?? "");
       }
     },
-    { elements: allowed, globals: [...GLOBAL_ATTRIBUTES] },
+    {
+      elements: allowed,
+      globals: [...GLOBAL_ATTRIBUTES],
+      inline: [HIDE_OUTDATED_LIST, START_SCRIPTS],
+    },
   );
 }
