@@ -2,8 +2,8 @@ import { type ReactElement, useEffect, useId, useLayoutEffect, useRef, useState 
 import { useNavigate } from "react-router";
 import { ErrorFence } from "../components/error-fence.tsx";
 import { FailureNotice } from "../components/failure-notice.tsx";
-import { own } from "../components/own-words.ts";
 import { HighlightedText } from "../components/highlighted-text.tsx";
+import { own } from "../components/own-words.ts";
 import type { LightCatalog } from "../model/catalog-files.ts";
 import { HOME } from "../model/paths.ts";
 import type { CatalogReader } from "../model/reader.ts";

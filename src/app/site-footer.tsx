@@ -1,9 +1,9 @@
 import type { ReactElement } from "react";
+import { own } from "../components/own-words.ts";
 import { SiteLink } from "../components/site-link.tsx";
 import type { Show } from "../model/episode.ts";
 import { ARCHIVE, LICENSES } from "../model/paths.ts";
 import styles from "./site-footer.module.css";
-import { own } from "../components/own-words.ts";
 
 export function SiteFooter(props: { show: Show }): ReactElement {
   const { show } = props;

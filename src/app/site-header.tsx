@@ -1,10 +1,10 @@
 import type { ReactElement } from "react";
 import { useLocation } from "react-router";
 import { Cover } from "../components/cover.tsx";
+import { own } from "../components/own-words.ts";
 import { SiteLink } from "../components/site-link.tsx";
 import type { Show } from "../model/episode.ts";
 import { EXPLORE, GUESTS, HOME, PICKS, SAVED, TAGS } from "../model/paths.ts";
-import { own } from "../components/own-words.ts";
 import { SearchShortcut } from "./search-shortcut.tsx";
 import styles from "./site-header.module.css";
 

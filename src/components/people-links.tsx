@@ -1,8 +1,8 @@
 import { Fragment, type ReactElement } from "react";
 import type { Term } from "../model/episode.ts";
 import { guestPath } from "../model/paths.ts";
-import { SiteLink } from "./site-link.tsx";
 import { own } from "./own-words.ts";
+import { SiteLink } from "./site-link.tsx";
 
 /** "Ada Lovelace, Alan Turing and Grace Hopper", each a link to the person's page. */
 export function PeopleLinks(props: { people: Term[] }): ReactElement {

@@ -1,12 +1,12 @@
 import { type ReactElement, type ReactNode, useRef } from "react";
 import type { Track } from "../model/track.ts";
 import { IconButton } from "./icon-button.tsx";
+import { own } from "./own-words.ts";
 import styles from "./player-bar.module.css";
 import { SiteLink } from "./site-link.tsx";
 import { SpeedSelect } from "./speed-select.tsx";
 import { useDockHeight } from "./use-dock-height.ts";
 import { VolumeControl } from "./volume-control.tsx";
-import { own } from "./own-words.ts";
 
 export interface PlayerBarProps {
   track: Track;

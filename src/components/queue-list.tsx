@@ -2,9 +2,9 @@ import { type PointerEvent, type ReactElement, useRef, useState } from "react";
 import { formatDuration } from "../model/timestamp.ts";
 import type { Track } from "../model/track.ts";
 import { IconButton } from "./icon-button.tsx";
+import { own } from "./own-words.ts";
 import styles from "./queue-list.module.css";
 import { SiteLink } from "./site-link.tsx";
-import { own } from "./own-words.ts";
 
 /** What plays next. Reordered by dragging its handle, or by the handle's arrow keys. */
 export function QueueList(props: {

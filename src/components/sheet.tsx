@@ -1,7 +1,7 @@
 import { type ReactElement, type ReactNode, useEffect, useId, useRef } from "react";
 import { IconButton } from "./icon-button.tsx";
-import styles from "./sheet.module.css";
 import { own } from "./own-words.ts";
+import styles from "./sheet.module.css";
 
 /**
  * A modal dialog: from below on a phone, at the side on a wide screen. Mounted is open;

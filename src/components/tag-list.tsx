@@ -1,9 +1,9 @@
 import type { ReactElement } from "react";
 import type { Term } from "../model/episode.ts";
 import { tagPath } from "../model/paths.ts";
+import { own } from "./own-words.ts";
 import { SiteLink } from "./site-link.tsx";
 import styles from "./tag-list.module.css";
-import { own } from "./own-words.ts";
 
 /** Tags as links to their pages, each with the number of its episodes where that is known. */
 export function TagList(props: {

@@ -4,9 +4,9 @@ import { formatTimestamp } from "../model/timestamp.ts";
 import type { ReadableStore } from "../store.ts";
 import { useStore } from "../use-store.ts";
 import { Icon } from "./icon.tsx";
+import { own } from "./own-words.ts";
 import { PillButton } from "./pill-button.tsx";
 import styles from "./transcript.module.css";
-import { own } from "./own-words.ts";
 
 /** Letters to compare by: without case and accents; marks of kana, Thai or Indic scripts stay. */
 const plain = (text: string): string =>

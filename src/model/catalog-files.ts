@@ -81,12 +81,11 @@ export function writeCatalog(
 ): [path: string, file: CatalogFile | NamesFile | PartFile][] {
   const { show, people, tags, episodes } = catalog;
   const format = DATA_FORMAT;
+  const names: Names = { people, tags: writeTags(tags) };
   if (episodes.length <= whole) {
     const columns = writeColumns(episodes, people, tags);
-    const names: Names = { people, tags: writeTags(tags) };
     return [[path, { format, show, parts: 0, names, episodes: columns }]];
   }
-  const names: Names = { people, tags: writeTags(tags) };
   const facets = countChoices({ tags: episodes, guests: episodes, years: episodes });
   const all = { episodes: episodes.length, facets };
   const parts = Math.ceil(episodes.length / PER_PART);
@@ -140,8 +139,7 @@ export async function openCatalog(
   file: CatalogFile,
   read: (path: string) => Promise<object>,
 ): Promise<OpenCatalog> {
-  const { format, show, parts } = file;
-  const { names } = file;
+  const { format, show, parts, names } = file;
   const people: Person[] = names?.people ?? [];
   const tags: Tag[] = names ? readTags(names.tags) : [];
   const episodes: EpisodeEntry[] = [];

@@ -1,13 +1,13 @@
 import type { ReactElement } from "react";
 import { useLoaderData } from "react-router";
 import { DocumentHead } from "../components/document-head.tsx";
+import { own } from "../components/own-words.ts";
 import { SiteLink } from "../components/site-link.tsx";
 import { formatDate, MONTHS } from "../model/calendar-date.ts";
 import { ARCHIVE, archivePath } from "../model/paths.ts";
 import styles from "./directory.module.css";
 import type { ArchiveData } from "./loaders.ts";
 import { useShow } from "./use-show.ts";
-import { own } from "../components/own-words.ts";
 
 /**
  * `/archive/`: every episode by year, complete without scripts. Of a long archive the newest, and
@@ -46,13 +46,9 @@ export function ArchivePage(): ReactElement {
       {period?.parts ? <h2>The newest</h2> : null}
       {years.map(({ year, episodes }) => (
         <section key={year} aria-labelledby={`y${year}`}>
-          {period ? (
-            <h2 id={`y${year}`} className="visually-hidden">
-              {year}
-            </h2>
-          ) : (
-            <h2 id={`y${year}`}>{year}</h2>
-          )}
+          <h2 id={`y${year}`} className={period ? "visually-hidden" : undefined}>
+            {year}
+          </h2>
           <ol className={styles["rows"]}>
             {episodes.map(({ id, path, title: name, number, date }) => (
               <li key={id}>

@@ -1,9 +1,9 @@
 import type { ReactElement } from "react";
+import { own } from "../components/own-words.ts";
 import type { Episode } from "../model/episode.ts";
 import { formatTimestamp } from "../model/timestamp.ts";
 import { usePlayer } from "../player/use-player.tsx";
 import styles from "./chapter-list.module.css";
-import { own } from "../components/own-words.ts";
 
 /**
  * The chapters of an episode, the current one marked while it plays. Each is a link to its

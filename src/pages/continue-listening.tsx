@@ -1,11 +1,11 @@
 import type { ReactElement } from "react";
+import { own } from "../components/own-words.ts";
 import { SiteLink } from "../components/site-link.tsx";
 import { unfinished } from "../library/positions.ts";
 import { usePlaces } from "../library/use-library.tsx";
 import { formatDuration } from "../model/timestamp.ts";
 import styles from "./continue-listening.module.css";
 import { TrackPlayButton } from "./track-play-button.tsx";
-import { own } from "../components/own-words.ts";
 
 const SHOWN = 3;
 

@@ -1,10 +1,10 @@
 import { type ReactElement, useEffect, useState } from "react";
+import { own } from "../components/own-words.ts";
 import { SiteLink } from "../components/site-link.tsx";
 import { formatDate } from "../model/calendar-date.ts";
 import type { DayEpisode } from "../model/explore.ts";
 import styles from "./directory.module.css";
 import { useReader } from "./reader-context.ts";
-import { own } from "../components/own-words.ts";
 
 /** What was published on this day of the year; nothing where nothing was. */
 export function DayInHistory(): ReactElement | null {

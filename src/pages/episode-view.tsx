@@ -2,6 +2,7 @@ import type { ReactElement } from "react";
 import { Cover } from "../components/cover.tsx";
 import { DocumentHead } from "../components/document-head.tsx";
 import { EpisodeFacts } from "../components/episode-facts.tsx";
+import { own } from "../components/own-words.ts";
 import { PeopleLinks } from "../components/people-links.tsx";
 import { TagList } from "../components/tag-list.tsx";
 import type { EpisodeFile } from "../model/catalog.ts";
@@ -13,7 +14,6 @@ import { Neighbours, Related } from "./neighbours.tsx";
 import { leastHeight, Notes } from "./notes.tsx";
 import { useEpisodePlayback, useShareTime } from "./use-episode-playback.ts";
 import { useShow } from "./use-show.ts";
-import { own } from "../components/own-words.ts";
 
 /** An episode: what it is, what plays it, and everything that its notes hold. */
 export function EpisodeView(props: { file: EpisodeFile }): ReactElement {

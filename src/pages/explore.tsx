@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type MouseEvent, type ReactElement, useMemo } from "react";
 import { useHref, useLoaderData, useNavigate } from "react-router";
 import { DocumentHead } from "../components/document-head.tsx";
+import { own } from "../components/own-words.ts";
 import { SiteLink } from "../components/site-link.tsx";
 import type { Neighbour } from "../model/catalog.ts";
 import type { Drawing, ExploreFile } from "../model/explore.ts";
@@ -13,7 +14,6 @@ import { moveAmongMarks } from "./move-among-marks.ts";
 import { RandomEpisode } from "./random-episode.tsx";
 import { trustedHtml } from "./trusted-html.ts";
 import { useShow } from "./use-show.ts";
-import { own } from "../components/own-words.ts";
 
 const HEADINGS: Record<Drawing["id"], { title: string; said: string }> = {
   calendar: {

@@ -1,5 +1,6 @@
 import { memo, type ReactElement, useId } from "react";
 import { useNavigate } from "react-router";
+import { own } from "../components/own-words.ts";
 import { PillButton } from "../components/pill-button.tsx";
 import { SiteLink } from "../components/site-link.tsx";
 import { HOME, TAGS } from "../model/paths.ts";
@@ -8,7 +9,6 @@ import { HEARD, parseHeard } from "./heard-filter.ts";
 import { useWhole } from "./late.tsx";
 import { type ListView, SORTS, viewQuery } from "./list-view.ts";
 import type { HomeData } from "./answer-view.ts";
-import { own } from "../components/own-words.ts";
 
 const TAGS_SHOWN = 18;
 

@@ -1,6 +1,7 @@
 import type { ReactElement } from "react";
 import { useLoaderData } from "react-router";
 import { DocumentHead } from "../components/document-head.tsx";
+import { own } from "../components/own-words.ts";
 import type { Provenance } from "../model/episode.ts";
 import type { PersonFile } from "../model/person.ts";
 import { feedOf, guestPath, PICKS } from "../model/paths.ts";
@@ -13,7 +14,6 @@ import { picksQuery } from "./picks-view.ts";
 import { PlayAllEpisodes } from "./play-all.tsx";
 import { TheNewest } from "./the-newest.tsx";
 import { useShow } from "./use-show.ts";
-import { own } from "../components/own-words.ts";
 
 const episodes = (n: number): string => (n === 1 ? "1 episode" : `${n} episodes`);
 
@@ -24,12 +24,9 @@ const MOST_PICKS = 20;
 export function GuestPage(): ReactElement {
   const { asGuest, asHost, file } = useLoaderData<GuestData>();
   const { person } = file;
-  const cut = {
-    asGuest: asGuest.length < person.guested,
-    asHost: asHost.length < person.hosted,
-  };
-  const guested = cut.asGuest ? person.guested : asGuest.length;
-  const hosted = cut.asHost ? person.hosted : asHost.length;
+  const guested = Math.max(asGuest.length, person.guested);
+  const hosted = Math.max(asHost.length, person.hosted);
+  const cut = { asGuest: asGuest.length < guested, asHost: asHost.length < hosted };
   const show = useShow();
   const roles = [
     hosted > 0 ? `host of ${episodes(hosted)}` : "",

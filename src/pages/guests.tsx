@@ -1,13 +1,13 @@
 import type { ReactElement } from "react";
 import { useLoaderData } from "react-router";
 import { DocumentHead } from "../components/document-head.tsx";
+import { own } from "../components/own-words.ts";
 import { SiteLink } from "../components/site-link.tsx";
 import type { Person } from "../model/episode.ts";
 import { GUESTS, guestPath } from "../model/paths.ts";
 import styles from "./directory.module.css";
 import type { GuestsData } from "./loaders.ts";
 import { useShow } from "./use-show.ts";
-import { own } from "../components/own-words.ts";
 
 /** `/guests/`: everyone who appears, with how often and as what. */
 export function GuestsPage(): ReactElement {

@@ -3,6 +3,7 @@ import { useLoaderData, useLocation } from "react-router";
 import { Cover } from "../components/cover.tsx";
 import { DocumentHead } from "../components/document-head.tsx";
 import { EpisodeCard, LEAST_HEIGHT } from "../components/episode-card.tsx";
+import { own } from "../components/own-words.ts";
 import { SiteLink } from "../components/site-link.tsx";
 import type { Link as ModelLink, Show } from "../model/episode.ts";
 import { ARCHIVE, HOME } from "../model/paths.ts";
@@ -20,7 +21,6 @@ import { SearchForm } from "./search-form.tsx";
 import { SearchTips } from "./search-tips.tsx";
 import { useShow } from "./use-show.ts";
 import { type BoxHandlers, useTypedQuery } from "./use-typed-query.ts";
-import { own } from "../components/own-words.ts";
 
 /** `/`: the browser itself. Everything shown follows from the address. */
 export function HomePage(): ReactElement {

@@ -1,11 +1,11 @@
 import type { ReactElement } from "react";
 import { DocumentHead } from "../components/document-head.tsx";
+import { own } from "../components/own-words.ts";
 import { formatDate } from "../model/calendar-date.ts";
 import type { Page } from "../model/episode.ts";
 import { Notes } from "./notes.tsx";
 import styles from "./episode-view.module.css";
 import { useShow } from "./use-show.ts";
-import { own } from "../components/own-words.ts";
 
 /** A page that the host wrote: about, an article. */
 export function HostPage(props: { page: Page }): ReactElement {

@@ -1,8 +1,8 @@
 import { type ReactElement, useState } from "react";
+import { own } from "../components/own-words.ts";
 import { SiteLink } from "../components/site-link.tsx";
 import type { EpisodeFile, Neighbour } from "../model/catalog.ts";
 import styles from "./episode-view.module.css";
-import { own } from "../components/own-words.ts";
 
 const nameOf = ({ number, title }: Neighbour): string =>
   number === undefined ? title : `${number}. ${title}`;

@@ -1,12 +1,12 @@
 import type { ReactElement } from "react";
 import { EpisodeCard } from "../components/episode-card.tsx";
+import { own } from "../components/own-words.ts";
 import { SiteLink } from "../components/site-link.tsx";
 import type { EpisodeFile, Neighbour } from "../model/catalog.ts";
 import { EpisodeAction } from "./episode-action.tsx";
 import { Late } from "./late.tsx";
 import styles from "./neighbours.module.css";
 import { whyRelated } from "./why-related.ts";
-import { own } from "../components/own-words.ts";
 
 /** The way to the episode before this one in time, and to the one after. */
 export function Neighbours(props: { previous?: Neighbour; next?: Neighbour }): ReactElement | null {

@@ -1,9 +1,9 @@
 import { type MouseEvent, type ReactElement, useMemo } from "react";
+import { own } from "../components/own-words.ts";
 import type { Section } from "../model/episode.ts";
 import { Late } from "./late.tsx";
 import styles from "./notes.module.css";
 import { trustedHtml } from "./trusted-html.ts";
-import { own } from "../components/own-words.ts";
 
 /**
  * The host's notes, section by section. Their HTML was made safe by the build; where the page

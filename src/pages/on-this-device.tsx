@@ -1,4 +1,5 @@
 import { type ReactElement, useEffect, useState } from "react";
+import { own } from "../components/own-words.ts";
 import { PillButton } from "../components/pill-button.tsx";
 import { SiteLink } from "../components/site-link.tsx";
 import { formatBytes } from "../model/file-size.ts";
@@ -11,7 +12,6 @@ import styles from "./on-this-device.module.css";
 import { useReader } from "./reader-context.ts";
 import saved from "./saved.module.css";
 import { TrackPlayButton } from "./track-play-button.tsx";
-import { own } from "../components/own-words.ts";
 
 /** What is kept for hours without a network. Nothing where nothing can be kept. */
 export function OnThisDevice(): ReactElement | null {

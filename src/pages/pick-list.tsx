@@ -1,11 +1,11 @@
 import { Fragment, type ReactElement } from "react";
+import { own } from "../components/own-words.ts";
 import { SiteLink } from "../components/site-link.tsx";
 import { guestPath } from "../model/paths.ts";
 import type { Picker } from "../model/pick.ts";
 import styles from "./directory.module.css";
 import { KINDS } from "./pick-kinds.ts";
 import type { ShownPick } from "./picks-view.ts";
-import { own } from "../components/own-words.ts";
 
 /** Things that people recommend: each with what it is, what is said of it, who recommends it and where. */
 export function PickList(props: { picks: readonly ShownPick[] }): ReactElement {

@@ -1,5 +1,6 @@
 import { type ReactElement, type ReactNode, useState } from "react";
 import { DocumentHead } from "../components/document-head.tsx";
+import { own } from "../components/own-words.ts";
 import { QueueList } from "../components/queue-list.tsx";
 import { SiteLink } from "../components/site-link.tsx";
 import { momentsByEpisode } from "../library/moments.ts";
@@ -26,7 +27,6 @@ import { OnThisDevice } from "./on-this-device.tsx";
 import styles from "./saved.module.css";
 import { TrackPlayButton } from "./track-play-button.tsx";
 import { useShow } from "./use-show.ts";
-import { own } from "../components/own-words.ts";
 
 /** `/saved/`: everything that this listener keeps, in this browser alone. Empty until the library is read. */
 export function SavedPage(): ReactElement {

@@ -1,6 +1,7 @@
 import type { ReactElement } from "react";
 import { useLoaderData } from "react-router";
 import { DocumentHead } from "../components/document-head.tsx";
+import { own } from "../components/own-words.ts";
 import { SiteLink } from "../components/site-link.tsx";
 import { TagList } from "../components/tag-list.tsx";
 import { feedOf, HOME, tagPath } from "../model/paths.ts";
@@ -12,7 +13,6 @@ import type { EpisodeEntry } from "../model/episode-entry.ts";
 import { PlayAllEpisodes } from "./play-all.tsx";
 import { TheNewest } from "./the-newest.tsx";
 import { useShow } from "./use-show.ts";
-import { own } from "../components/own-words.ts";
 
 /** `/tags/{slug}/`: the episodes that carry a tag. */
 export function TagPage(): ReactElement {

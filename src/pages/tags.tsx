@@ -1,13 +1,13 @@
 import type { ReactElement } from "react";
 import { useLoaderData } from "react-router";
 import { DocumentHead } from "../components/document-head.tsx";
+import { own } from "../components/own-words.ts";
 import { SiteLink } from "../components/site-link.tsx";
 import { TagList } from "../components/tag-list.tsx";
 import { TAGS, tagPath } from "../model/paths.ts";
 import styles from "./directory.module.css";
 import type { TagsData } from "./loaders.ts";
 import { useShow } from "./use-show.ts";
-import { own } from "../components/own-words.ts";
 
 /** Of no particular language, so that server and browser agree. */
 const byName = new Intl.Collator("en");

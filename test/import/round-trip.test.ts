@@ -5,7 +5,7 @@ import { compileArchive } from "../../src/compile/compile-archive.ts";
 import type { FeedItem } from "../../src/compile/feed-item.ts";
 import { readFeed } from "../../src/compile/read-feed.ts";
 import { decodeFeed } from "../../src/import/decode-feed.ts";
-import { showFeed } from "../../src/publish/feeds/build-feed.ts";
+import { feedOfNothing, itemsFor } from "../../src/publish/feeds/build-feed.ts";
 import { rss, rssItem } from "../../src/publish/feeds/rss.ts";
 import { writeArchive } from "../compile/write-archive.ts";
 import { manyItems } from "../../bench/many-items.ts";
@@ -44,9 +44,11 @@ async function roundTrip(xml: string | Buffer) {
   expect(code).toBe(0);
   const archive = await compileArchive({ content });
   expect(archive.problems.filter(({ severity }) => severity === "error")).toEqual([]);
-  const feed = showFeed(archive, { url: archive.catalog.show.url, base: "/" });
-  const items = feed.items.map((item) => rssItem(item, item.notes()));
-  return { archive, output, items: itemsOf(rss(feed, items)) };
+  const options = { url: archive.catalog.show.url, base: "/" };
+  const items = archive.episodes.map(itemsFor(archive, options));
+  const feed = { ...feedOfNothing(archive, options), items };
+  const texts = items.map((item) => rssItem(item, item.notes()));
+  return { archive, output, items: itemsOf(rss(feed, texts)) };
 }
 
 const feedOf = (name: string): Buffer => readFileSync(`test/fixtures/feeds/${name}`);

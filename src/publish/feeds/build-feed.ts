@@ -33,15 +33,7 @@ function creditedBy({ catalog }: CompiledArchive, whole: Address): Credited {
   };
 }
 
-/** The show's own feed, with every episode. */
-export function showFeed(archive: CompiledArchive, options: FeedOptions): Feed {
-  return {
-    ...feedOfNothing(archive, options),
-    items: archive.episodes.map(itemsFor(archive, options)),
-  };
-}
-
-/** The same without its items. */
+/** The show's own feed, before its items: `itemsFor` makes them. */
 export function feedOfNothing(archive: CompiledArchive, options: FeedOptions): Feed {
   const { catalog, episodes, publication } = archive;
   const { show } = catalog;
